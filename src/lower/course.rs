@@ -1,0 +1,65 @@
+//! The files of a course to one `Course`.
+
+use super::standard::lower_terms;
+use super::{Lowering, codes, module};
+use crate::diag::Diagnostic;
+use crate::language::Words;
+use crate::model::{Course, Reference, Service};
+use crate::parse::RawCourse;
+use crate::source::{FileId, Span};
+
+pub(super) fn lower(lowering: &mut Lowering<'_>, slug: String, raw: RawCourse) -> Option<Course> {
+    let modules =
+        raw.modules.into_iter().filter_map(|(id, raw)| module::lower(lowering, &slug, id, raw)).collect::<Vec<_>>();
+    let Some((file, head)) = &raw.head else {
+        if let Some(module) = modules.first() {
+            missing_head(lowering, &slug, module.span.file);
+        }
+        return None;
+    };
+    Some(Course {
+        span: Span::start_of(*file),
+        title: head.words("title").map(|text| lowering.translated(text))?,
+        summary: head.words("summary").map(|text| lowering.translated(text)),
+        serves: head
+            .tables("serves")
+            .filter_map(|table| {
+                Some(Service {
+                    standard: table.text("standard")?,
+                    edition: table.text("edition")?,
+                    levels: table.texts("levels"),
+                    directions: table.texts("directions"),
+                })
+            })
+            .collect(),
+        order: head.texts("modules"),
+        aims: lowering.translated_all(head.words_list("aims")),
+        audience: head.words("audience").map(|text| lowering.translated(text)),
+        entry: head.words("entry").map(|text| lowering.translated(text)),
+        staff: head.words("staff").map(|text| lowering.translated(text)),
+        rooms: head.words("rooms").map(|text| lowering.translated(text)),
+        assessment: head.words("assessment").map(|text| lowering.translated(text)),
+        references: head
+            .tables("references")
+            .filter_map(|table| {
+                Some(Reference { title: lowering.translated(table.words("title")?), address: table.text("url") })
+            })
+            .collect(),
+        terms: lower_terms(lowering, head),
+        modules,
+        slug,
+    })
+}
+
+fn missing_head(lowering: &mut Lowering<'_>, slug: &str, file: FileId) {
+    let words =
+        Words::new(format!("course `{slug}` has no `course.toml`"), format!("课程 `{slug}` 没有 `course.toml`"));
+    lowering.diagnostics.push(
+        Diagnostic::new(&codes::MISSING_FILE, Span::start_of(file), words)
+            .at(Words::new("this module belongs to it", "该模块属于它"))
+            .help(Words::new(
+                format!("write `courses/{slug}/course.toml`"),
+                format!("请编写 `courses/{slug}/course.toml`"),
+            )),
+    );
+}

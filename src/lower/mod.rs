@@ -1,0 +1,108 @@
+//! Raw to model: what was written becomes what it means. A node that cannot be understood is reported and left out; the
+//! rest goes on.
+
+pub mod codes;
+mod course;
+mod module;
+mod standard;
+mod workspace;
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::language::{Language, Text, Words};
+use crate::model::{Claim, ClaimPattern, Depth, Model, Remark};
+use crate::parse::Raw;
+use crate::source::{Span, Spanned};
+
+/// Everything that lowering needs besides the node at hand.
+pub(crate) struct Lowering<'a> {
+    diagnostics: &'a mut Diagnostics,
+    remarks: Vec<Remark>,
+    languages: Vec<Language>,
+}
+
+/// Lowers a whole workspace.
+pub fn all(diagnostics: &mut Diagnostics, raw: Raw) -> Model {
+    let mut lowering = Lowering { diagnostics, remarks: Vec::new(), languages: Language::ALL.to_vec() };
+    let workspace = workspace::lower(&mut lowering, raw.workspace.as_ref());
+    lowering.languages = workspace.languages.clone();
+    for unknown in raw.unknown_keys {
+        lowering.remarks.push(Remark::UnknownKey {
+            key: unknown.key,
+            known: unknown.shape.fields.iter().map(|field| field.key).collect(),
+            table: unknown.shape.name.to_owned(),
+        });
+    }
+    let standards =
+        raw.standards.into_iter().filter_map(|(slug, raw)| standard::lower(&mut lowering, slug, raw)).collect();
+    let courses = raw.courses.into_iter().filter_map(|(slug, raw)| course::lower(&mut lowering, slug, raw)).collect();
+    Model { workspace, standards, courses, remarks: lowering.remarks }
+}
+
+impl Lowering<'_> {
+    /// Notes each language of the workspace that a text lacks.
+    fn translated(&mut self, text: Spanned<Text>) -> Text {
+        self.check_translation(&text.value, text.span);
+        text.value
+    }
+
+    fn translated_all(&mut self, texts: Vec<Spanned<Text>>) -> Vec<Text> {
+        texts.into_iter().map(|text| self.translated(text)).collect()
+    }
+
+    fn check_translation(&mut self, text: &Text, span: Span) {
+        for language in self.languages.clone() {
+            if text.exact(language).is_none() {
+                self.remarks.push(Remark::MissingTranslation { span, language });
+            }
+        }
+    }
+
+    /// Notes a second thing with the same id; true when it is the first.
+    fn first_of(&mut self, seen: &mut BTreeMap<String, Span>, what: &'static str, id: &Spanned<String>) -> bool {
+        match seen.get(&id.value) {
+            Some(first) => {
+                self.remarks.push(Remark::DuplicateId { what, second: id.clone(), first: *first });
+                false
+            }
+            None => {
+                seen.insert(id.value.clone(), id.span);
+                true
+            }
+        }
+    }
+
+    /// Reads ids of requirements; what has not the form of one is reported and left out.
+    fn patterns(&mut self, typed: Vec<Spanned<String>>) -> Vec<Spanned<ClaimPattern>> {
+        typed.into_iter().filter_map(|id| self.pattern(&id)).collect()
+    }
+
+    fn pattern(&mut self, id: &Spanned<String>) -> Option<Spanned<ClaimPattern>> {
+        let pattern = ClaimPattern::parse(&id.value);
+        if pattern.is_none() {
+            let typed = &id.value;
+            self.diagnostics.push(
+                Diagnostic::new(
+                    &codes::MALFORMED_ID,
+                    id.span,
+                    Words::new(format!("`{typed}` is not the id of a requirement"), format!("`{typed}` 不是条目编号")),
+                )
+                .help(Words::new(
+                    "write level/task/item, as `primary/1.1/a3`, `primary/1.1/a1..a3` or `primary.vision/3.1/*`",
+                    "写成 等级/工作内容/条目，如 `primary/1.1/a3`、`primary/1.1/a1..a3` 或 `primary.vision/3.1/*`",
+                )),
+            );
+        }
+        pattern.map(|pattern| Spanned::new(pattern, id.span))
+    }
+
+    fn claims(&mut self, key: &str, typed: Vec<Spanned<String>>) -> Vec<Claim> {
+        let depth = match key {
+            "introduces" => Depth::Introduced,
+            "masters" => Depth::Mastered,
+            _ => Depth::Reinforced,
+        };
+        self.patterns(typed).into_iter().map(|pattern| Claim { pattern, depth }).collect()
+    }
+}

@@ -1,0 +1,296 @@
+//! The Markdown dialect of module bodies, read in one way for outline and for pages: CommonMark with tables, footnotes,
+//! task lists, definition lists, alerts, heading attributes and LaTeX mathematics, and with emphasis that works beside
+//! Chinese punctuation. Gives events with places in the author's own text; writes no output.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+/// The invisible character that stands in for "no punctuation here" while CommonMark decides on emphasis.
+const WORD_JOINER: char = '\u{2060}';
+
+fn options() -> Options {
+    // Listed one by one: `Options::all()` turns on the old footnotes and changes with every release of the parser.
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_MATH
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST
+}
+
+/// The events of a text with their places in that text.
+///
+/// CommonMark decides by the neighbours of `*` whether it opens or closes; beside Chinese punctuation it decides wrongly
+/// (`**加粗：**后文` stays literal). A word joiner between the two makes it decide rightly; it is taken out of the events
+/// again, and the places are shifted back.
+pub fn events(text: &str) -> Vec<(Event<'_>, Range<usize>)> {
+    let (prepared, insertions) = join_emphasis(text);
+    match prepared {
+        Cow::Borrowed(text) => Parser::new_ext(text, options()).into_offset_iter().collect(),
+        Cow::Owned(prepared) => Parser::new_ext(&prepared, options())
+            .into_offset_iter()
+            .map(|(event, range)| (strip(event), original(&insertions, range.start)..original(&insertions, range.end)))
+            .collect(),
+    }
+}
+
+/// The place in the author's text of a byte of the prepared text; `insertions` holds places in the author's text.
+fn original(insertions: &[usize], prepared: usize) -> usize {
+    let width = WORD_JOINER.len_utf8();
+    let before = insertions.iter().enumerate().take_while(|(count, place)| **place + count * width < prepared).count();
+    prepared.saturating_sub(before * width)
+}
+
+fn join_emphasis(text: &str) -> (Cow<'_, str>, Vec<usize>) {
+    let mut insertions = Vec::new();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(found) = text[at..].find('*') {
+        let start = at + found;
+        let end = start + bytes[start..].iter().take_while(|byte| **byte == b'*').count();
+        at = end;
+        let escaped = text[..start].ends_with('\\');
+        let before = text[..start].chars().next_back();
+        let after = text[end..].chars().next();
+        let (Some(before), Some(after)) = (before, after) else { continue };
+        if escaped || before.is_whitespace() || after.is_whitespace() {
+            continue;
+        }
+        match (is_wide_punctuation(before), is_wide_punctuation(after)) {
+            (true, false) if is_wide(after) => insertions.push(start),
+            (false, true) if is_wide(before) => insertions.push(end),
+            (true, true) => insertions.push(if opens(text, start) { end } else { start }),
+            _ => {}
+        }
+    }
+    if insertions.is_empty() {
+        return (Cow::Borrowed(text), insertions);
+    }
+    let mut prepared = String::with_capacity(text.len() + insertions.len() * WORD_JOINER.len_utf8());
+    let mut last = 0;
+    for place in &insertions {
+        prepared.push_str(&text[last..*place]);
+        prepared.push(WORD_JOINER);
+        last = *place;
+    }
+    prepared.push_str(&text[last..]);
+    (Cow::Owned(prepared), insertions)
+}
+
+/// Between two punctuation marks a run opens when an even number of runs stands before it in its paragraph.
+fn opens(text: &str, start: usize) -> bool {
+    let paragraph = text[..start].rfind("\n\n").map_or(0, |place| place + 2);
+    let mut runs = 0;
+    let mut inside = false;
+    for byte in text.as_bytes()[paragraph..start].iter() {
+        match (*byte == b'*', inside) {
+            (true, false) => {
+                runs += 1;
+                inside = true;
+            }
+            (false, _) => inside = false,
+            _ => {}
+        }
+    }
+    runs % 2 == 0
+}
+
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}')
+        || is_wide_punctuation(c)
+}
+
+fn is_wide_punctuation(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{303F}' | '\u{FF01}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}' | '\u{FF3B}'..='\u{FF40}' | '\u{FF5B}'..='\u{FF65}' | '“' | '”' | '‘' | '’' | '—' | '…' | '·')
+}
+
+fn strip(event: Event<'_>) -> Event<'static> {
+    let clean = |text: CowStr<'_>| -> CowStr<'static> {
+        if text.contains(WORD_JOINER) {
+            CowStr::from(text.replace(WORD_JOINER, ""))
+        } else {
+            CowStr::from(text.into_string())
+        }
+    };
+    match event {
+        Event::Text(text) => Event::Text(clean(text)),
+        Event::Code(text) => Event::Code(clean(text)),
+        Event::InlineMath(text) => Event::InlineMath(clean(text)),
+        Event::DisplayMath(text) => Event::DisplayMath(clean(text)),
+        Event::Html(text) => Event::Html(clean(text)),
+        Event::InlineHtml(text) => Event::InlineHtml(clean(text)),
+        Event::FootnoteReference(text) => Event::FootnoteReference(clean(text)),
+        Event::Start(tag) => Event::Start(strip_tag(tag, clean)),
+        other => other.into_static(),
+    }
+}
+
+fn strip_tag(tag: Tag<'_>, clean: impl Fn(CowStr<'_>) -> CowStr<'static>) -> Tag<'static> {
+    match tag {
+        Tag::Link { link_type, dest_url, title, id } => {
+            Tag::Link { link_type, dest_url: clean(dest_url), title: clean(title), id: clean(id) }
+        }
+        Tag::Image { link_type, dest_url, title, id } => {
+            Tag::Image { link_type, dest_url: clean(dest_url), title: clean(title), id: clean(id) }
+        }
+        other => other.into_static(),
+    }
+}
+
+/// A heading of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutlineHeading {
+    /// 1 to 6.
+    pub level: u8,
+    /// Its text without markup.
+    pub text: String,
+    /// The anchor: the author's `{#id}`, or one made from the text; unique in its body.
+    pub anchor: String,
+    /// Its place, from the marker to the end of the line.
+    pub range: Range<usize>,
+}
+
+/// The headings of a text, with the anchors they get on a page. Pages and links both come from here.
+pub fn headings(events: &[(Event<'_>, Range<usize>)]) -> Vec<OutlineHeading> {
+    let mut found: Vec<OutlineHeading> = Vec::new();
+    let mut open: Option<(u8, Option<String>, String, Range<usize>)> = None;
+    for (event, range) in events {
+        match event {
+            Event::Start(Tag::Heading { level, id, .. }) => {
+                open = Some((level_number(*level), id.as_ref().map(|id| id.to_string()), String::new(), range.clone()));
+            }
+            Event::End(TagEnd::Heading(_)) => {
+                if let Some((level, id, text, range)) = open.take() {
+                    let text = text.trim().to_owned();
+                    let wanted = id.filter(|id| is_anchor(id)).unwrap_or_else(|| anchor_from(&text));
+                    let anchor = unique(wanted, &found);
+                    found.push(OutlineHeading { level, text, anchor, range });
+                }
+            }
+            Event::Text(text) | Event::Code(text) | Event::InlineMath(text) => {
+                if let Some((_, _, heading, _)) = &mut open {
+                    heading.push_str(text);
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+fn unique(wanted: String, taken: &[OutlineHeading]) -> String {
+    let free = |anchor: &str| !taken.iter().any(|heading| heading.anchor == anchor);
+    if free(&wanted) {
+        return wanted;
+    }
+    (2..).map(|number| format!("{wanted}-{number}")).find(|anchor| free(anchor)).unwrap_or(wanted)
+}
+
+/// Anchors become `id` attributes and fragments: nothing that would have to be escaped in either.
+fn is_anchor(id: &str) -> bool {
+    !id.is_empty() && id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
+}
+
+fn anchor_from(text: &str) -> String {
+    let mut anchor = String::new();
+    for c in text.chars() {
+        if c.is_alphanumeric() {
+            anchor.extend(c.to_lowercase());
+        } else if !anchor.is_empty() && !anchor.ends_with('-') {
+            anchor.push('-');
+        }
+    }
+    let anchor = anchor.trim_end_matches('-');
+    if anchor.is_empty() { "section".to_owned() } else { anchor.to_owned() }
+}
+
+/// A heading level as a number from 1 to 6.
+pub fn level_number(level: HeadingLevel) -> u8 {
+    level as u8
+}
+
+/// How a formula stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MathStyle {
+    /// In a line, `$…$`.
+    Inline,
+    /// On its own, `$$…$$`.
+    Display,
+}
+
+/// A LaTeX formula as MathML Core.
+///
+/// # Errors
+/// The reason, in English, when it is not LaTeX that can be set.
+pub fn mathematics(latex: &str, style: MathStyle) -> Result<String, String> {
+    use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
+    let display = match style {
+        MathStyle::Inline => MathDisplay::Inline,
+        MathStyle::Display => MathDisplay::Block,
+    };
+    let converter =
+        LatexToMathML::new(MathCoreConfig::default()).map_err(|_| "the converter cannot be set up".to_owned())?;
+    match converter.convert_with_local_state(latex, display) {
+        Ok(converted) => Ok(converted.mathml),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain(text: &str) -> String {
+        let mut out = String::new();
+        for (event, _) in events(text) {
+            match event {
+                Event::Start(Tag::Strong) => out.push('<'),
+                Event::End(TagEnd::Strong) => out.push('>'),
+                Event::Start(Tag::Emphasis) => out.push('('),
+                Event::End(TagEnd::Emphasis) => out.push(')'),
+                Event::Text(text) => out.push_str(&text),
+                _ => {}
+            }
+        }
+        out
+    }
+
+    #[test]
+    fn chinese_bold_beside_punctuation() {
+        for (text, wanted) in [
+            ("**加粗：**后文", "<加粗：>后文"),
+            ("**加粗（注意）**文字", "<加粗（注意）>文字"),
+            ("前**“引号”**后", "前<“引号”>后"),
+            ("他说**“引号内”**。", "他说<“引号内”>。"),
+            ("**《电工》**（GB/T 1）**必修**，", "<《电工》>（GB/T 1）<必修>，"),
+            ("见**《手册》**《附录》", "见<《手册》>《附录》"),
+            ("**粗**与*斜*", "<粗>与(斜)"),
+        ] {
+            assert_eq!(plain(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn english_and_arithmetic_are_left_alone() {
+        assert_eq!(plain("a * b * c **bold** text"), "a * b * c <bold> text");
+        assert_eq!(plain("\\*not\\*"), "*not*");
+    }
+
+    #[test]
+    fn places_point_into_the_authors_text() {
+        let text = "**加粗：**后文 [链接](x.md) **又一：**处\n\n## 标题 {#id}\n";
+        for (event, range) in events(text) {
+            assert!(text.is_char_boundary(range.start) && text.is_char_boundary(range.end), "{event:?} {range:?}");
+            if let Event::Start(Tag::Link { .. }) = event {
+                assert_eq!(&text[range], "[链接](x.md)");
+            }
+        }
+        let found = headings(&events(text));
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].text.as_str(), found[0].anchor.as_str()), ("标题", "id"));
+    }
+}

@@ -1,0 +1,50 @@
+//! What lowering noticed and could not judge: evidence for rules, without opinion.
+
+use crate::language::Language;
+use crate::source::{Span, Spanned};
+
+/// Something noticed while reading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Remark {
+    /// A key that no table of this kind has.
+    UnknownKey {
+        /// The key as typed.
+        key: Spanned<String>,
+        /// The keys that the table may have.
+        known: Vec<&'static str>,
+        /// What table it is, as `[[functions]]`.
+        table: String,
+    },
+    /// A text that lacks a language of the workspace.
+    MissingTranslation {
+        /// Where the text stands.
+        span: Span,
+        /// The language that is missing.
+        language: Language,
+    },
+    /// A module that has no body in a language of the workspace.
+    MissingBody {
+        /// Where the module is described.
+        span: Span,
+        /// The language that is missing.
+        language: Language,
+        /// Path of the file that should exist.
+        path: String,
+    },
+    /// Two things of one kind with one id.
+    DuplicateId {
+        /// What they are, as `task`, in words of the file format.
+        what: &'static str,
+        /// The second.
+        second: Spanned<String>,
+        /// The first.
+        first: Span,
+    },
+    /// A fact in a file that may only hold words, because it belongs in the first language's file.
+    MisplacedFact {
+        /// The key.
+        key: Spanned<String>,
+        /// The file where it belongs.
+        belongs: String,
+    },
+}

@@ -1,0 +1,250 @@
+//! A module's file: front matter split from Markdown, and the outline of the body with claims, links and pictures.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag};
+
+use super::codes;
+use super::shapes::module::MODULE;
+use super::table::{Reader, Table, UnknownKey};
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::language::Words;
+use crate::markdown;
+use crate::source::{FileId, SourceFile, Span, Spanned};
+
+/// `index.<language>.md`, read.
+#[derive(Debug)]
+pub struct RawBody {
+    /// Its file.
+    pub file: FileId,
+    /// The front matter.
+    pub front: Table,
+    /// Where the Markdown begins, in bytes.
+    pub start: usize,
+    /// The Markdown.
+    pub markdown: String,
+    /// Headings.
+    pub headings: Vec<RawHeading>,
+    /// Destinations of links.
+    pub links: Vec<Spanned<String>>,
+    /// Pictures, and whether they have alternative text.
+    pub images: Vec<(Spanned<String>, bool)>,
+    /// Raw HTML.
+    pub raw_html: Vec<Span>,
+    /// Literal `**` left in the text.
+    pub stray_emphasis: Vec<Span>,
+    /// Mathematics that cannot be set, with the reason.
+    pub bad_mathematics: Vec<Spanned<String>>,
+}
+
+/// A heading with the keys of its attribute block that are ours.
+#[derive(Debug)]
+pub struct RawHeading {
+    /// 1 to 6.
+    pub level: u8,
+    /// Its text.
+    pub text: String,
+    /// Its anchor.
+    pub anchor: String,
+    /// Its place.
+    pub span: Span,
+    /// Key, and each id that stands there.
+    pub claims: Vec<(String, Spanned<String>)>,
+    /// Keys that are not ours.
+    pub unknown_keys: Vec<Spanned<String>>,
+}
+
+/// The keys on a heading that make a claim.
+pub const CLAIM_KEYS: [&str; 3] = ["introduces", "covers", "masters"];
+
+/// Reads a module's file.
+pub fn read(
+    diagnostics: &mut Diagnostics,
+    unknown_keys: &mut Vec<UnknownKey>,
+    (id, file): (FileId, &SourceFile),
+) -> RawBody {
+    let (front, start) = split(diagnostics, id, &file.text);
+    let front_text = &file.text[front.clone()];
+    let front = Reader { diagnostics, unknown_keys, file: id, offset: front.start }.document(front_text, &MODULE);
+    let markdown = file.text[start..].to_owned();
+    let outline = Outline::of(id, start, &markdown);
+    for heading in &outline.headings {
+        unknown_keys.extend(heading.unknown_keys.iter().map(|key| UnknownKey { key: key.clone(), shape: &HEADING }));
+    }
+    RawBody {
+        file: id,
+        front,
+        start,
+        headings: outline.headings,
+        links: outline.links,
+        images: outline.images,
+        raw_html: outline.raw_html,
+        stray_emphasis: outline.stray_emphasis,
+        bad_mathematics: outline.bad_mathematics,
+        markdown,
+    }
+}
+
+static HEADING: super::shape::TableShape = super::shape::TableShape {
+    name: "heading",
+    fields: &[
+        super::shape::Field::optional(
+            "introduces",
+            super::shape::Shape::Text,
+            crate::language::Phrase::new("requirements met for the first time", "初次引入的条目"),
+        ),
+        super::shape::Field::optional(
+            "covers",
+            super::shape::Shape::Text,
+            crate::language::Phrase::new("requirements practised", "练习强化的条目"),
+        ),
+        super::shape::Field::optional(
+            "masters",
+            super::shape::Shape::Text,
+            crate::language::Phrase::new("requirements mastered", "达到掌握的条目"),
+        ),
+    ],
+};
+
+/// The place of the front matter, and where the body begins.
+fn split(diagnostics: &mut Diagnostics, file: FileId, text: &str) -> (Range<usize>, usize) {
+    let first_line = text.split_inclusive('\n').next().unwrap_or("");
+    if first_line.trim_end() != "+++" {
+        let message = Words::new("this module has no front matter", "该模块没有文件头");
+        diagnostics.push(
+            Diagnostic::new(&codes::FRONT_MATTER, Span::new(file, 0..first_line.trim_end().len()), message)
+                .at(Words::new("a line `+++` should stand here", "此处应为单独一行 `+++`")),
+        );
+        return (0..0, 0);
+    }
+    let begin = first_line.len();
+    let mut at = begin;
+    for line in text[begin..].split_inclusive('\n') {
+        if line.trim_end() == "+++" {
+            return (begin..at, at + line.len());
+        }
+        at += line.len();
+    }
+    let message = Words::new("this front matter is not closed", "文件头没有结束");
+    diagnostics.push(
+        Diagnostic::new(&codes::FRONT_MATTER, Span::new(file, 0..3), message)
+            .at(Words::new("opened here", "从这里开始"))
+            .help(Words::new(
+                "close it with a line `+++` before the text of the module",
+                "在正文之前用单独一行 `+++` 结束文件头",
+            )),
+    );
+    // Up to the first blank line or heading it is surely meant as front matter; the rest is body.
+    let body = text[begin..].find("\n\n").map_or(text.len(), |place| begin + place + 1);
+    (begin..body, body)
+}
+
+struct Outline {
+    headings: Vec<RawHeading>,
+    links: Vec<Spanned<String>>,
+    images: Vec<(Spanned<String>, bool)>,
+    raw_html: Vec<Span>,
+    stray_emphasis: Vec<Span>,
+    bad_mathematics: Vec<Spanned<String>>,
+}
+
+impl Outline {
+    fn of(file: FileId, start: usize, markdown: &str) -> Outline {
+        let events = markdown::events(markdown);
+        let place = |range: &Range<usize>| Span::new(file, start + range.start..start + range.end);
+        let headings = markdown::headings(&events)
+            .into_iter()
+            .map(|heading| raw_heading(file, start, markdown, heading))
+            .collect();
+        let mut outline = Outline {
+            headings,
+            links: Vec::new(),
+            images: Vec::new(),
+            raw_html: Vec::new(),
+            stray_emphasis: Vec::new(),
+            bad_mathematics: Vec::new(),
+        };
+        let mut in_code = false;
+        for (index, (event, range)) in events.iter().enumerate() {
+            match event {
+                Event::Start(Tag::CodeBlock(_)) => in_code = true,
+                Event::End(pulldown_cmark::TagEnd::CodeBlock) => in_code = false,
+                Event::Start(Tag::Link { dest_url, .. }) => {
+                    outline
+                        .links
+                        .push(Spanned::new(dest_url.to_string(), place(&destination(markdown, range, dest_url))));
+                }
+                Event::Start(Tag::Image { dest_url, .. }) => {
+                    let span = place(&destination(markdown, range, dest_url));
+                    let described = !matches!(events.get(index + 1), Some((Event::End(_), _)) | None);
+                    outline.images.push((Spanned::new(dest_url.to_string(), span), described));
+                }
+                Event::Html(_) | Event::InlineHtml(_) => outline.raw_html.push(place(&trimmed(markdown, range))),
+                Event::Text(text) if !in_code && text.contains("**") => outline.stray_emphasis.push(place(range)),
+                Event::InlineMath(math) => outline.mathematics(math, markdown::MathStyle::Inline, place(range)),
+                Event::DisplayMath(math) => outline.mathematics(math, markdown::MathStyle::Display, place(range)),
+                _ => {}
+            }
+        }
+        outline
+    }
+
+    fn mathematics(&mut self, math: &str, style: markdown::MathStyle, span: Span) {
+        if let Err(reason) = markdown::mathematics(math, style) {
+            self.bad_mathematics.push(Spanned::new(reason, span));
+        }
+    }
+}
+
+fn trimmed(text: &str, range: &Range<usize>) -> Range<usize> {
+    let slice = &text[range.clone()];
+    range.start..range.start + slice.trim_end().len()
+}
+
+/// The destination inside a link, so that a message underlines the address and not the whole link.
+fn destination(text: &str, range: &Range<usize>, address: &str) -> Range<usize> {
+    let slice = text.get(range.clone()).unwrap_or("");
+    match slice.rfind(address) {
+        Some(place) if !address.is_empty() => range.start + place..range.start + place + address.len(),
+        _ => range.clone(),
+    }
+}
+
+fn raw_heading(file: FileId, start: usize, markdown: &str, heading: markdown::OutlineHeading) -> RawHeading {
+    let line = trimmed(markdown, &heading.range);
+    let span = Span::new(file, start + line.start..start + line.end);
+    let mut raw = RawHeading {
+        level: heading.level,
+        text: heading.text,
+        anchor: heading.anchor,
+        span,
+        claims: Vec::new(),
+        unknown_keys: Vec::new(),
+    };
+    let text = &markdown[line.clone()];
+    let Some(open) = text.rfind('{').filter(|_| text.ends_with('}')) else { return raw };
+    let mut at = open + 1;
+    for word in text[open + 1..text.len() - 1].split_inclusive([' ', '\t']) {
+        let word_start = start + line.start + at;
+        at += word.len();
+        let word = word.trim_end();
+        let Some((key, value)) = word.split_once('=') else { continue };
+        let key_span = Span::new(file, word_start..word_start + key.len());
+        if !CLAIM_KEYS.contains(&key) {
+            raw.unknown_keys.push(Spanned::new(key.to_owned(), key_span));
+            continue;
+        }
+        let mut id_start = word_start + key.len() + 1;
+        for id in value.split_inclusive(',') {
+            let written = id.trim_end_matches(',');
+            let bare = written.trim_matches('"');
+            let lead = written.len() - written.trim_start_matches('"').len();
+            if !bare.is_empty() {
+                let span = Span::new(file, id_start + lead..id_start + lead + bare.len());
+                raw.claims.push((key.to_owned(), Spanned::new(bare.to_owned(), span)));
+            }
+            id_start += id.len();
+        }
+    }
+    raw
+}

@@ -1,0 +1,111 @@
+//! All input of a run, in memory: text files with their paths, and the bytes of assets. Places in a text are byte ranges.
+//! Nothing here reads the disk (`load` does) or knows what a file means (`parse` does).
+
+use std::collections::BTreeMap;
+
+/// A text file of the workspace.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub u32);
+
+/// A place: bytes `start..end` of a file's text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The file.
+    pub file: FileId,
+    /// The first byte.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+}
+
+impl Span {
+    /// A place in a file.
+    pub fn new(file: FileId, range: std::ops::Range<usize>) -> Span {
+        Span { file, start: range.start, end: range.end }
+    }
+
+    /// The very start of a file: for what is wrong with the file as a whole.
+    pub fn start_of(file: FileId) -> Span {
+        Span { file, start: 0, end: 0 }
+    }
+}
+
+/// A value and where the author wrote it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Its place.
+    pub span: Span,
+}
+
+impl<T> Spanned<T> {
+    /// A value at a place.
+    pub fn new(value: T, span: Span) -> Spanned<T> {
+        Spanned { value, span }
+    }
+}
+
+/// One text file.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// Path from the root of the workspace, with `/`.
+    pub path: String,
+    /// The text, without a byte-order mark.
+    pub text: String,
+    /// False when the bytes were not UTF-8 or too many: the text is there to be shown, not to be parsed.
+    pub usable: bool,
+}
+
+/// Everything that was read.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+    /// Bytes of files that are not text of ours (pictures, data sheets), by path from the root of the workspace.
+    pub assets: BTreeMap<String, Vec<u8>>,
+}
+
+impl Sources {
+    /// Adds a file and returns its id; files are kept in the order in which they are added.
+    pub fn add(&mut self, file: SourceFile) -> FileId {
+        let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
+        self.files.push(file);
+        id
+    }
+
+    /// The file with this id.
+    ///
+    /// # Panics
+    /// If the id is not of these sources.
+    pub fn file(&self, id: FileId) -> &SourceFile {
+        &self.files[id.0 as usize]
+    }
+
+    /// All files with their ids, in the order in which they were read.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.files.iter().enumerate().map(|(index, file)| (FileId(index as u32), file))
+    }
+
+    /// The file at this path.
+    pub fn by_path(&self, path: &str) -> Option<(FileId, &SourceFile)> {
+        self.iter().find(|(_, file)| file.path == path)
+    }
+
+    /// Line and column of a byte of a file, both from 1; the column counts characters.
+    pub fn line_column(&self, file: FileId, byte: usize) -> (usize, usize) {
+        let text = &self.file(file).text;
+        let mut byte = byte.min(text.len());
+        while !text.is_char_boundary(byte) {
+            byte -= 1;
+        }
+        let before = &text[..byte];
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
+        (line, column)
+    }
+
+    /// The author's own text at a place.
+    pub fn excerpt(&self, span: Span) -> &str {
+        self.file(span.file).text.get(span.start..span.end).unwrap_or("")
+    }
+}
