@@ -14,3 +14,4 @@ pub mod model;
 pub mod parse;
 pub mod plan;
 pub mod source;
+pub mod view;

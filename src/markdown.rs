@@ -61,8 +61,8 @@ fn join_emphasis(text: &str) -> (Cow<'_, str>, Vec<usize>) {
             continue;
         }
         match (is_wide_punctuation(before), is_wide_punctuation(after)) {
-            (true, false) if is_wide(after) => insertions.push(start),
-            (false, true) if is_wide(before) => insertions.push(end),
+            (true, false) if is_wide(after) || after.is_alphanumeric() => insertions.push(start),
+            (false, true) if is_wide(before) || before.is_alphanumeric() => insertions.push(end),
             (true, true) => insertions.push(if opens(text, start) { end } else { start }),
             _ => {}
         }
@@ -269,6 +269,8 @@ mod tests {
             ("**《电工》**（GB/T 1）**必修**，", "<《电工》>（GB/T 1）<必修>，"),
             ("见**《手册》**《附录》", "见<《手册》>《附录》"),
             ("**粗**与*斜*", "<粗>与(斜)"),
+            ("**粗：**3月", "<粗：>3月"),
+            ("共3个**（含**注", "共3个<（含>注"),
         ] {
             assert_eq!(plain(text), wanted, "{text}");
         }
