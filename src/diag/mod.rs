@@ -123,6 +123,11 @@ impl Diagnostics {
         self.list.push(diagnostic);
     }
 
+    /// Adds all messages of another list.
+    pub fn extend(&mut self, other: Diagnostics) {
+        self.list.extend(other.list);
+    }
+
     /// The messages in file order, then by place, then by code: the order in which they are printed.
     pub fn sorted(mut self) -> Vec<Diagnostic> {
         self.list.sort_by_cached_key(|diagnostic| {
