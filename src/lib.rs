@@ -3,6 +3,7 @@
 pub mod artifact;
 pub mod check;
 pub mod cli;
+pub mod columns;
 pub mod coverage;
 pub mod diag;
 pub mod driver;
@@ -16,6 +17,7 @@ pub mod model;
 pub mod parse;
 pub mod plan;
 pub mod render;
+pub mod scaffold;
 pub mod source;
 pub mod templates;
 pub mod view;

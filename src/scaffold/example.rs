@@ -1,0 +1,36 @@
+//! The workspace that `curricle init` makes: real files, kept beside this one, that check clean.
+
+use crate::artifact::Artifact;
+use crate::parse::schema;
+
+macro_rules! files {
+    ($($path:literal),* $(,)?) => {
+        &[$(($path, include_bytes!(concat!("example/", $path)))),*]
+    };
+}
+
+/// Every file by its path from the root of the workspace.
+static FILES: &[(&str, &[u8])] = files![
+    "curricle.toml",
+    ".taplo.toml",
+    "standards/book-corner/standard.toml",
+    "standards/book-corner/primary.toml",
+    "courses/book-corner-primary/course.toml",
+    "courses/book-corner-primary/modules/keeping-books/index.zh.md",
+    "courses/book-corner-primary/modules/keeping-books/index.en.md",
+    "courses/book-corner-primary/modules/keeping-books/assessment.toml",
+    "courses/book-corner-primary/modules/lending/index.zh.md",
+    "courses/book-corner-primary/modules/lending/index.en.md",
+    "courses/book-corner-primary/modules/lending/assessment.toml",
+    "courses/book-corner-primary/modules/lending/flow.zh.svg",
+    "courses/book-corner-primary/modules/lending/flow.en.svg",
+];
+
+/// A small workspace: settings, a made-up standard, a course of two modules, and what editors need to complete keys.
+pub fn example() -> Vec<Artifact> {
+    let files = FILES.iter().map(|(path, bytes)| Artifact { path: (*path).to_owned(), bytes: bytes.to_vec() });
+    let schemas = schema::NAMES.iter().filter_map(|name| {
+        Some(Artifact::text(format!(".curricle/schemas/{name}.json"), format!("{:#}\n", schema::schema(name)?)))
+    });
+    files.chain(schemas).collect()
+}
