@@ -213,6 +213,14 @@ pub fn level_number(level: HeadingLevel) -> u8 {
     level as u8
 }
 
+/// Whether an address outside the workspace may become a link: the web, mail and telephone, nothing that runs or reads.
+pub fn is_safe_address(address: &str) -> bool {
+    // Browsers drop white space and control characters before they look at the scheme.
+    let bare: String = address.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
+    let lower = bare.to_ascii_lowercase();
+    ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| lower.starts_with(scheme))
+}
+
 /// How a formula stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MathStyle {

@@ -1,1 +1,6 @@
-fn main() {}
+//! The one integration test binary. Kinds of tests are modules; what they share is in `support`.
+
+#![allow(clippy::unwrap_used)]
+
+mod stages;
+mod support;

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{PageContent, PageKind, Scene, json_ld, links};
+use super::{PageContent, PageKind, Scene, Site, json_ld, links};
 use crate::language::Language;
 
 /// What every page has, at the top of its context.
@@ -68,11 +68,8 @@ pub(super) fn frame(scene: &Scene<'_>, kind: PageKind, path: &str, title: String
     let workspace = &scene.linked().model.workspace;
     let language = scene.language;
     let address = scene.site.address.unwrap_or("");
-    let translations = workspace.languages.iter().filter(|other| **other != language).map(|other| LanguageLink {
-        tag: other.tag().to_owned(),
-        name: name_of(*other).to_owned(),
-        href: links::path(scene.site, *other, kind),
-    });
+    let translations = workspace.languages.iter().filter(|other| **other != language);
+    let translations = translations.map(|other| language_link(scene.site, *other, kind));
     let section = match kind {
         PageKind::Coverage | PageKind::ProgrammeCoverage(_) => "coverage",
         PageKind::Glossary => "glossary",
@@ -102,8 +99,17 @@ pub(super) fn frame(scene: &Scene<'_>, kind: PageKind, path: &str, title: String
     }
 }
 
+/// A page in another language.
+pub(super) fn language_link(site: &Site<'_>, language: Language, kind: PageKind) -> LanguageLink {
+    LanguageLink {
+        tag: language.tag().to_owned(),
+        name: name_of(language).to_owned(),
+        href: links::path(site, language, kind),
+    }
+}
+
 /// The name of a language in itself.
-pub(super) fn name_of(language: Language) -> &'static str {
+fn name_of(language: Language) -> &'static str {
     match language {
         Language::Zh => "中文",
         Language::En => "English",

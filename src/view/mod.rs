@@ -16,6 +16,7 @@ mod programme;
 pub mod reference;
 pub mod report;
 mod requirements;
+mod site_map;
 
 pub use course::CoursePage;
 pub use coverage::{CoveragePage, ProgrammeCoveragePage};
@@ -176,6 +177,30 @@ impl<'a> Site<'a> {
             .iter()
             .flat_map(|language| kinds.iter().map(|kind| PageKey { language: *language, kind: *kind }))
             .collect()
+    }
+
+    /// The language that the workspace names first.
+    pub fn first_language(&self) -> Language {
+        self.linked.model.workspace.languages.first().copied().unwrap_or(Language::Zh)
+    }
+
+    /// The first page of each language, for the page that chooses among them.
+    pub fn languages(&self) -> Vec<LanguageLink> {
+        let languages = self.linked.model.workspace.languages.iter();
+        languages.map(|language| frame::language_link(self, *language, PageKind::Portal)).collect()
+    }
+
+    /// Title of the site in every language of the workspace, and the date of this output, empty when there is none.
+    pub fn title_and_date(&self) -> (String, String) {
+        let workspace = &self.linked.model.workspace;
+        let mut titles: Vec<&str> = workspace.languages.iter().map(|language| workspace.title.get(*language)).collect();
+        titles.dedup();
+        (titles.join(" · "), self.date.unwrap_or("").to_owned())
+    }
+
+    /// The site map (sitemaps.org, 0.9), with each page's translations; `None` when the workspace gives no address.
+    pub fn site_map(&self) -> Option<String> {
+        Some(site_map::xml(self, self.address?))
     }
 
     /// One page.

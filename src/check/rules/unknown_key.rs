@@ -6,7 +6,7 @@ use crate::language::{Phrase, Words};
 use crate::model::Remark;
 
 /// The rule.
-pub static RULE: Rule = Rule { code: &CODE, find };
+pub(super) static RULE: Rule = Rule { code: &CODE, find };
 
 static CODE: Code = Code {
     slug: "unknown-key",

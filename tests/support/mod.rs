@@ -1,0 +1,20 @@
+//! What tests share: case files, the base workspace in memory, and how a difference is shown.
+
+pub(crate) mod case;
+pub(crate) mod diff;
+pub(crate) mod workspace;
+
+use std::path::PathBuf;
+
+/// Makes printed text comparable: no blanks at line ends, no blank lines at either end, one newline after the last line.
+pub(crate) fn normalised(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+    let text = lines.join("\n");
+    let text = text.trim_matches('\n');
+    if text.is_empty() { String::new() } else { format!("{text}\n") }
+}
+
+/// A path in this repository.
+pub(crate) fn in_repository(path: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
+}
