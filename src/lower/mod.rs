@@ -35,8 +35,7 @@ pub fn all(diagnostics: &mut Diagnostics, raw: Raw) -> Model {
             table: unknown.shape.name.to_owned(),
         });
     }
-    let standards =
-        raw.standards.into_iter().filter_map(|(slug, raw)| standard::lower(&mut lowering, slug, raw)).collect();
+    let standards = standard::all(&mut lowering, raw.standards);
     let courses = raw.courses.into_iter().filter_map(|(slug, raw)| course::lower(&mut lowering, slug, raw)).collect();
     Model { workspace, standards, courses, remarks: lowering.remarks }
 }
