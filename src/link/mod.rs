@@ -265,6 +265,15 @@ impl Linked {
         self.module_indices().find(|index| self.course_of(*index).slug == course && self.module(*index).id == id)
     }
 
+    /// The requirements that a pattern names in the standard at this index, if it names no other edition.
+    pub fn named(&self, standard: usize, pattern: &ClaimPattern) -> Vec<RequirementIndex> {
+        let on_file = &self.model.standards[standard].edition.value;
+        if pattern.edition.as_ref().is_some_and(|edition| edition != on_file) {
+            return Vec::new();
+        }
+        claims::Lookup::new(&self.model, &self.requirements).matches(standard, pattern)
+    }
+
     /// Why a module should not claim a requirement, if it should not.
     pub fn misfit(&self, module: ModuleIndex, requirement: RequirementIndex) -> Option<Misfit> {
         let (course, module) = (self.course_of(module), self.module(module));
