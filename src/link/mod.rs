@@ -3,6 +3,9 @@
 
 mod claims;
 mod prerequisites;
+mod search;
+
+pub use search::Found;
 
 use std::collections::BTreeMap;
 
@@ -54,6 +57,20 @@ pub enum LinkState {
     /// It names a requirement of another level or direction than the module declares, or of a standard the course does
     /// not serve.
     Unwanted,
+}
+
+impl LinkState {
+    /// The word in machine output.
+    pub fn key(self) -> &'static str {
+        match self {
+            LinkState::Covers => "covers",
+            LinkState::Outdated => "outdated",
+            LinkState::Predated => "predated",
+            LinkState::Orphaned => "orphaned",
+            LinkState::Ambiguous => "ambiguous",
+            LinkState::Unwanted => "unwanted",
+        }
+    }
 }
 
 /// Why a module should not claim a requirement.

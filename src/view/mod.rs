@@ -17,6 +17,7 @@ pub mod reference;
 pub mod report;
 mod requirements;
 mod site_map;
+pub mod trace;
 
 pub use course::CoursePage;
 pub use coverage::{CoveragePage, ProgrammeCoveragePage};
