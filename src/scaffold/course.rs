@@ -38,9 +38,7 @@ pub fn course(model: &Model, request: CourseRequest<'_>) -> Result<Vec<Artifact>
     let level = request.level.map(|id| level_of(standard, id)).transpose()?;
     if let Some(direction) = request.direction {
         let known = standard.directions.iter().map(|direction| direction.id.value.as_str());
-        standard
-            .direction(direction)
-            .ok_or_else(|| unknown(Phrase::new("direction", "职业方向"), direction, known))?;
+        standard.direction(direction).ok_or_else(|| unknown(Phrase::new("direction", "职业方向"), direction, known))?;
     }
     let text = text(standard, level, request);
     Ok(vec![Artifact::text(format!("courses/{}/course.toml", request.slug), text)])

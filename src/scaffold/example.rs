@@ -1,7 +1,6 @@
 //! The workspace that `curricle init` makes: real files, kept beside this one, that check clean.
 
 use crate::artifact::Artifact;
-use crate::parse::schema;
 
 macro_rules! files {
     ($($path:literal),* $(,)?) => {
@@ -26,11 +25,7 @@ static FILES: &[(&str, &[u8])] = files![
     "courses/example-course/modules/lending/flow.en.svg",
 ];
 
-/// A small workspace: settings, a made-up standard, a course of two modules, and what editors need to complete keys.
+/// A small workspace: settings, a made-up standard, and a course of two modules.
 pub fn example() -> Vec<Artifact> {
-    let files = FILES.iter().map(|(path, bytes)| Artifact { path: (*path).to_owned(), bytes: bytes.to_vec() });
-    let schemas = schema::NAMES.iter().filter_map(|name| {
-        Some(Artifact::text(format!(".curricle/schemas/{name}.json"), format!("{:#}\n", schema::schema(name)?)))
-    });
-    files.chain(schemas).collect()
+    FILES.iter().map(|(path, bytes)| Artifact { path: (*path).to_owned(), bytes: bytes.to_vec() }).collect()
 }

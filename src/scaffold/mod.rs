@@ -11,7 +11,7 @@ mod standard;
 
 pub use course::{CourseRequest, course};
 pub use example::example;
-pub use module::{ModuleRequest, module};
+pub use module::{ModuleRequest, ModuleSkeleton, module};
 pub use standard::{StandardRequest, standard};
 
 use crate::language::{Language, Phrase, Words};

@@ -45,13 +45,11 @@ pub fn standard(existing: &[Standard], request: StandardRequest<'_>) -> Result<V
         }
     }
     if existing.iter().any(|standard| standard.slug == slug) {
-        return Err(Words::new(
-            format!("there is a standard `{slug}` already"),
-            format!("已有名为 `{slug}` 的标准"),
-        ));
+        return Err(Words::new(format!("there is a standard `{slug}` already"), format!("已有名为 `{slug}` 的标准")));
     }
     let head = Artifact::text(format!("standards/{slug}/standard.toml"), head(request));
-    let parts = request.levels.iter().map(|level| Artifact::text(format!("standards/{slug}/{level}.toml"), part(level)));
+    let parts =
+        request.levels.iter().map(|level| Artifact::text(format!("standards/{slug}/{level}.toml"), part(level)));
     Ok(std::iter::once(head).chain(parts).collect())
 }
 

@@ -206,7 +206,8 @@ impl Page {
         let fits = line + places <= self.columns;
         for row in &rows {
             let (last, first) = row.cells.split_last().map_or(("", &[][..]), |(last, first)| (last.as_str(), first));
-            let head: String = first.iter().zip(&widths).map(|(cell, width)| format!("{}  ", pad(cell, *width))).collect();
+            let head: String =
+                first.iter().zip(&widths).map(|(cell, width)| format!("{}  ", pad(cell, *width))).collect();
             let room = self.columns.saturating_sub(4 + before).max(16);
             let lines = wrap(last, if fits { usize::MAX } else { room });
             for (index, text) in lines.iter().enumerate() {

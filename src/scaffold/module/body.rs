@@ -97,7 +97,11 @@ fn lower_case_start(text: &str) -> String {
 fn section(out: &mut String, draft: &Draft<'_>, group: &Group, language: Language) {
     let task = draft.linked.task_of(group.items[0]);
     let (title, anchor) = (markdown(task.title.get(language)), &group.anchor);
-    let _ = writeln!(out, "\n## {title} {{#{anchor} covers=\"{}\"}}", ids(draft.linked, &group.task, &group.items).join(","));
+    let _ = writeln!(
+        out,
+        "\n## {title} {{#{anchor} covers=\"{}\"}}",
+        ids(draft.linked, &group.task, &group.items).join(",")
+    );
     let what = Phrase::new(
         "this section. Teach and practise what is listed here, then delete this note and the list.",
         "本节正文。请讲清并练习下列要求，写好后删去本提示和清单。",

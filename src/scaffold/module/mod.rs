@@ -164,11 +164,8 @@ fn draft<'a>(
         Some(level) => vec![level],
         None => served,
     };
-    let directions = if chosen.is_empty() {
-        request.direction.into_iter().collect()
-    } else {
-        directions_requiring(linked, chosen)
-    };
+    let directions =
+        if chosen.is_empty() { request.direction.into_iter().collect() } else { directions_requiring(linked, chosen) };
     Draft { linked, groups, title, levels, directions }
 }
 
@@ -183,9 +180,8 @@ fn directions_requiring<'a>(linked: &'a Linked, chosen: &BTreeSet<RequirementInd
             }
         }
     }
-    let requires_all = |direction: &&str| {
-        chosen.iter().all(|index| linked.function_of(*index).is_required_for(Some(direction)))
-    };
+    let requires_all =
+        |direction: &&str| chosen.iter().all(|index| linked.function_of(*index).is_required_for(Some(direction)));
     let requiring: Vec<&str> = offered.iter().copied().filter(requires_all).collect();
     if requiring.len() == offered.len() { Vec::new() } else { requiring }
 }
@@ -229,7 +225,11 @@ fn ids(linked: &Linked, task: &str, items: &[RequirementIndex]) -> Vec<String> {
     }
     let run = |(kind, first, last): (RequirementKind, u32, u32)| {
         let letter = kind.letter();
-        if first == last { format!("{task}/{letter}{first}") } else { format!("{task}/{letter}{first}..{letter}{last}") }
+        if first == last {
+            format!("{task}/{letter}{first}")
+        } else {
+            format!("{task}/{letter}{first}..{letter}{last}")
+        }
     };
     runs.into_iter().map(run).collect()
 }

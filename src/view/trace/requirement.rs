@@ -135,7 +135,8 @@ fn kind(kind: RequirementKind) -> &'static str {
 
 fn provenance(facts: Facts<'_>, standard: &Standard) -> Vec<ProvenanceTrace> {
     let speaks = |entry: &&Provenance| PARTS.contains(&entry.part.value);
-    let source = |id: &str| standard.sources.iter().find(|source| source.0.value == id).map(|source| Both::of(&source.1));
+    let source =
+        |id: &str| standard.sources.iter().find(|source| source.0.value == id).map(|source| Both::of(&source.1));
     standard
         .provenance
         .iter()
