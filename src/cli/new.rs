@@ -78,35 +78,26 @@ fn module(session: &Session, options: &NewModuleOptions) -> anyhow::Result<()> {
     };
     let skeleton = said(session, scaffold::module(&checked.linked, &checked.coverage, request))?;
     write(session, &skeleton.artifacts)?;
-    session.talk(&next_steps(session, &checked, (course, id), &skeleton));
+    session.talk(&next_steps(session, &checked, course, &skeleton));
     Ok(())
 }
 
 /// What a new module still needs: a line in a file that only its author may change, and words.
-fn next_steps(session: &Session, checked: &Checked, (course, id): (&str, &str), skeleton: &ModuleSkeleton) -> String {
-    let count = skeleton.requirements;
+fn next_steps(session: &Session, checked: &Checked, course: &str, skeleton: &ModuleSkeleton) -> String {
+    let (count, line) = (skeleton.requirements, &skeleton.modules);
     let unwritten = UNWRITTEN.get(session.language).trim_end_matches([':', '：', ' ']);
-    let (place, line) = match skeleton.after {
-        Some(after) => {
-            let (line, column) = checked.sources.line_column(after.file, after.end);
-            (format!("{}:{line}:{column}", checked.sources.file(after.file).path), format!(", \"{id}\""))
+    let place = match skeleton.listed {
+        Some(span) => {
+            let (line, _) = checked.sources.line_column(span.file, span.start);
+            format!("{}:{line}", checked.sources.file(span.file).path)
         }
-        None => (format!("courses/{course}/course.toml"), format!("modules = [\"{id}\"]")),
+        None => format!("courses/{course}/course.toml"),
     };
-    match (session.language, skeleton.after.is_some()) {
-        (Language::En, true) => format!(
-            "it claims {count} requirement(s)\nadd to the end of `modules`, at {place}:\n  {line}\nthen write what \
-             says \"{unwritten}\""
+    match session.language {
+        Language::En => format!(
+            "it claims {count} requirement(s)\nwrite in {place}:\n  {line}\nthen write what says \"{unwritten}\""
         ),
-        (Language::En, false) => format!(
-            "it claims {count} requirement(s)\nset `modules` in {place}:\n  {line}\nthen write what says \"{unwritten}\""
-        ),
-        (Language::Zh, true) => {
-            format!(
-                "共对应 {count} 个条目\n请在 `modules` 末尾加上（{place}）：\n  {line}\n然后改写标有“{unwritten}”的内容"
-            )
-        }
-        (Language::Zh, false) => {
+        Language::Zh => {
             format!("共对应 {count} 个条目\n请在 {place} 中写上：\n  {line}\n然后改写标有“{unwritten}”的内容")
         }
     }

@@ -44,8 +44,9 @@ impl Page {
         let language = self.language;
         let _ = writeln!(self.out, "{}  {}", requirement.id, words::of(words::KINDS, requirement.kind, language));
         self.paragraph(requirement.text.get(language));
-        self.paragraph(&self.standing(requirement));
         let _ = writeln!(self.out, "  {}", address(&requirement.place));
+        self.paragraph(&self.standing(requirement));
+        let _ = writeln!(self.out, "  {}", address(&requirement.standard.place));
         let programmes = requirement.programmes.iter().map(|programme| self.programme(programme)).collect();
         self.section(words::PROGRAMMES, programmes);
         let claims = requirement.claims.iter().map(|claim| {
@@ -84,7 +85,7 @@ impl Page {
         };
         let numbered = [&requirement.function, &requirement.task];
         let steps = numbered.map(|step| format!("{} {}", step.number, step.title.get(language)));
-        format!("{standard} › {} › {}\n{}", requirement.level, steps.join(" › "), address(&requirement.standard.place))
+        format!("{standard} › {} › {}", requirement.level_name.get(language), steps.join(" › "))
     }
 
     fn waivers(&mut self, requirement: &RequirementTrace) {

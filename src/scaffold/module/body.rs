@@ -71,15 +71,31 @@ fn outcomes(draft: &Draft<'_>, language: Language) -> Vec<String> {
             items.map(|index| draft.linked.requirement(*index).text.get(language))
         };
         if of(RequirementKind::Ability).next().is_some() {
-            outcomes.extend(of(RequirementKind::Ability).map(str::to_owned));
+            outcomes.extend(of(RequirementKind::Ability).map(|text| without_can(text, language)));
         } else {
             outcomes.extend(of(RequirementKind::Knowledge).map(|text| match language {
-                Language::Zh => format!("能说明{text}"),
-                Language::En => format!("Can explain {}", lower_case_start(text)),
+                Language::Zh => format!("说明{text}"),
+                Language::En => format!("Explain {}", lower_case_start(text)),
             }));
         }
     }
     outcomes
+}
+
+/// An outcome stands after "you can", so it begins with its verb.
+fn without_can(text: &str, language: Language) -> String {
+    match language {
+        Language::Zh => {
+            // 能源, 能量 and the like begin with the same character and are nouns.
+            let verb = text.strip_prefix("能够").or_else(|| text.strip_prefix('能'));
+            verb.filter(|rest| !rest.starts_with(['源', '量', '耗', '效', '力'])).unwrap_or(text).to_owned()
+        }
+        Language::En => {
+            let Some(rest) = text.strip_prefix("Can ") else { return text.to_owned() };
+            let mut characters = rest.chars();
+            characters.next().map_or(String::new(), |first| first.to_uppercase().chain(characters).collect())
+        }
+    }
 }
 
 /// A sentence's start inside another sentence; abbreviations keep their capitals.
@@ -112,5 +128,20 @@ fn section(out: &mut String, draft: &Draft<'_>, group: &Group, language: Languag
         let label = format!("{}{}", place.kind.letter(), place.ordinal);
         let text = markdown(draft.linked.requirement(*index).text.get(language));
         let _ = writeln!(out, "- `{label}` {text}");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_outcome_begins_with_its_verb() {
+        assert_eq!(without_can("能按单拣货", Language::Zh), "按单拣货");
+        assert_eq!(without_can("能源审计", Language::Zh), "能源审计");
+        assert_eq!(without_can("Can pick to order", Language::En), "Pick to order");
+        assert_eq!(without_can("Pick to order", Language::En), "Pick to order");
+        assert_eq!(lower_case_start("The rules"), "the rules");
+        assert_eq!(lower_case_start("MQTT topics"), "MQTT topics");
     }
 }

@@ -6,6 +6,7 @@ mod body;
 
 use std::collections::BTreeSet;
 
+use super::quote::toml_list;
 use super::selection::{self, Limits};
 use super::{Names, check_name, unknown};
 use crate::artifact::Artifact;
@@ -39,8 +40,10 @@ pub struct ModuleSkeleton {
     pub artifacts: Vec<Artifact>,
     /// How many requirements it claims.
     pub requirements: usize,
-    /// Where the course's list of modules ends, if the course has one.
-    pub after: Option<Span>,
+    /// The course's list of modules as it should then read.
+    pub modules: String,
+    /// Where the course lists its modules now: the last of them, if there is one.
+    pub listed: Option<Span>,
 }
 
 /// The requirements of one task that the module is for.
@@ -89,7 +92,13 @@ pub fn module(linked: &Linked, coverage: &Coverage, request: ModuleRequest<'_>) 
         })
         .collect();
     artifacts.push(Artifact::text(format!("{folder}/assessment.toml"), assessment::text(&draft)));
-    Ok(ModuleSkeleton { artifacts, requirements: chosen.len(), after: course.order.last().map(|id| id.span) })
+    let order = course.order.iter().map(|id| id.value.as_str()).filter(|id| *id != request.id);
+    Ok(ModuleSkeleton {
+        artifacts,
+        requirements: chosen.len(),
+        modules: format!("modules = {}", toml_list(order.chain([request.id]))),
+        listed: course.order.last().map(|id| id.span),
+    })
 }
 
 fn check_limits(linked: &Linked, course: &Course, request: ModuleRequest<'_>) -> Result<(), Words> {

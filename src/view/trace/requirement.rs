@@ -28,6 +28,8 @@ pub struct RequirementTrace {
     pub standard: StandardTrace,
     /// Id of its level.
     pub level: String,
+    /// Name of its level.
+    pub level_name: Both,
     /// Its function.
     pub function: Numbered,
     /// Its task.
@@ -114,6 +116,10 @@ pub(super) fn trace(facts: Facts<'_>, index: RequirementIndex, touching: &[&Refe
             place: facts.place(standard.edition.span),
         },
         level: place.id.level.clone(),
+        level_name: standard.level(&place.id.level).map_or_else(
+            || Both { zh: place.id.level.clone(), en: place.id.level.clone() },
+            |(_, level)| Both::of(&level.name),
+        ),
         function: Numbered { number: function.number.value.clone(), title: Both::of(&function.title) },
         task: Numbered { number: task.number.value.clone(), title: Both::of(&task.title) },
         provenance: provenance(facts, standard),
