@@ -1,7 +1,12 @@
 //! Linked and coverage to opinions: one rule, one file, one code. Rules read facts and add diagnostics; they change
 //! nothing, and no number in a report depends on them.
 
+mod ancestry;
+mod editions;
+mod gather;
+mod missing;
 pub mod rules;
+mod words;
 
 use crate::coverage::Coverage;
 use crate::diag::{Code, Diagnostics};

@@ -128,6 +128,11 @@ impl Diagnostics {
         self.list.push(diagnostic);
     }
 
+    /// Adds messages.
+    pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
+        self.list.extend(diagnostics);
+    }
+
     /// The messages in file order, then by place, then by code: the order in which they are printed.
     pub fn sorted(mut self) -> Vec<Diagnostic> {
         self.list.sort_by_cached_key(|diagnostic| {

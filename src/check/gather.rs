@@ -1,0 +1,39 @@
+//! References that are one fault to an author, brought together: the same id on the heading in both languages, or in a
+//! task and in its rubric.
+
+use std::collections::BTreeMap;
+
+use super::words::also_all;
+use crate::diag::Diagnostic;
+use crate::language::Words;
+use crate::link::{Linked, ModuleIndex, Reference, RequirementIndex};
+
+/// The references that a test picks, those of one module with one text together; claims and assessments apart.
+pub(super) fn alike<'a>(linked: &'a Linked, is_meant: impl Fn(&Reference) -> bool) -> Vec<Vec<&'a Reference>> {
+    let mut found: BTreeMap<(ModuleIndex, bool, &str), Vec<&Reference>> = BTreeMap::new();
+    for reference in linked.references.iter().filter(|reference| is_meant(reference)) {
+        let key = (reference.module, !reference.is_claim(), reference.pattern.value.typed.as_str());
+        found.entry(key).or_default().push(reference);
+    }
+    found.into_values().collect()
+}
+
+/// Shows the places after the first where the same is written.
+pub(super) fn also_written(diagnostic: Diagnostic, references: &[&Reference]) -> Diagnostic {
+    let words = || Words::new("and here", "此处相同");
+    also_all(diagnostic, references.iter().skip(1).map(|reference| (reference.pattern.span, words())))
+}
+
+/// The first reference by which each module names each requirement: claims, or assessments.
+pub(super) fn first_references<'a>(
+    linked: &'a Linked,
+    is_meant: impl Fn(&Reference) -> bool,
+) -> BTreeMap<(ModuleIndex, RequirementIndex), &'a Reference> {
+    let mut found = BTreeMap::new();
+    for reference in linked.references.iter().filter(|reference| is_meant(reference)) {
+        for requirement in &reference.requirements {
+            found.entry((reference.module, *requirement)).or_insert(reference);
+        }
+    }
+    found
+}

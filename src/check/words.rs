@@ -1,0 +1,126 @@
+//! Pieces of wording that several rules share: an author's text shortened, requirements in a list, the name of a
+//! programme. What a rule says of them stands in the rule.
+
+use crate::coverage::ProgrammeCoverage;
+use crate::diag::Diagnostic;
+use crate::language::{Language, Text, Words};
+use crate::link::{Linked, ModuleIndex, Reference, Referrer, RequirementIndex};
+use crate::source::Span;
+
+/// How many places one message shows: more would hide what it is about.
+pub(super) const MOST_LABELS: usize = 6;
+/// Width of a quotation in columns of a terminal, where a Chinese character takes two.
+const QUOTATION_COLUMNS: usize = 60;
+
+/// An author's text cut to the length of a quotation.
+pub(super) fn shortened(text: &str) -> String {
+    let mut columns = 0;
+    for (place, character) in text.char_indices() {
+        columns += if character.is_ascii() { 1 } else { 2 };
+        if columns > QUOTATION_COLUMNS {
+            return format!("{}…", text[..place].trim_end());
+        }
+    }
+    text.to_owned()
+}
+
+/// A text in quotation marks, shortened.
+pub(super) fn quoted(text: &Text) -> Words {
+    let side = |language| shortened(text.get(language));
+    Words::new(format!("“{}”", side(Language::En)), format!("“{}”", side(Language::Zh)))
+}
+
+/// The id of a requirement as courses write it, without the standard.
+pub(super) fn id_of(linked: &Linked, index: RequirementIndex) -> String {
+    linked.requirements[index.0].id.local()
+}
+
+/// Ids of requirements as courses write them: each once, at most as many as a message shows, and how many more there are.
+pub(super) fn ids_of(linked: &Linked, requirements: &[RequirementIndex]) -> Words {
+    listed(&requirements.iter().map(|index| id_of(linked, *index)).collect::<Vec<_>>())
+}
+
+/// Names in backticks, all of them meant: `a`, `b` and `c`.
+pub(super) fn listed(names: &[String]) -> Words {
+    joined(names, ("and", "、"))
+}
+
+/// Names in backticks, one of them meant: `a`, `b` or `c`.
+pub(super) fn one_of(names: &[String]) -> Words {
+    joined(names, ("or", "或"))
+}
+
+/// At most as many names as a message shows, and how many more there are.
+fn joined(names: &[String], (en, zh): (&str, &str)) -> Words {
+    let shown: Vec<String> = names.iter().take(MOST_LABELS).map(|name| format!("`{name}`")).collect();
+    match (names.len().saturating_sub(MOST_LABELS), shown.split_last()) {
+        (0, Some((last, []))) => Words::new(last, last),
+        (0, Some((last, others))) => {
+            Words::new(format!("{} {en} {last}", others.join(", ")), format!("{}{zh}{last}", others.join("、")))
+        }
+        (more, _) => {
+            let zh = format!("{} 等 {} 项", shown.join("、"), names.len());
+            Words::new(format!("{} and {more} more", shown.join(", ")), zh)
+        }
+    }
+}
+
+/// A programme by its standard, level and direction, as `big-data/intermediate.analysis`.
+pub(super) fn programme(linked: &Linked, coverage: &ProgrammeCoverage) -> String {
+    let slug = linked.model.standards.get(coverage.standard).map_or("", |standard| standard.slug.as_str());
+    match &coverage.direction {
+        Some(direction) => format!("{slug}/{}.{direction}", coverage.level),
+        None => format!("{slug}/{}", coverage.level),
+    }
+}
+
+/// Who refers to a requirement, with the verb: `question `q1` of module `first` assesses`.
+pub(super) fn referring(linked: &Linked, reference: &Reference) -> Words {
+    let module = linked.module(reference.module);
+    let id = &module.id;
+    let question = |index: usize| module.assessment.questions.get(index).map_or("", |found| found.id.value.as_str());
+    let task = |index: usize| module.assessment.tasks.get(index).map_or("", |found| found.id.value.as_str());
+    match reference.referrer {
+        Referrer::Module | Referrer::Heading(..) => {
+            Words::new(format!("module `{id}` claims"), format!("模块 `{id}` 声明对应"))
+        }
+        Referrer::Question(index) => {
+            let question = question(index);
+            let zh = format!("模块 `{id}` 的试题 `{question}` 考核");
+            Words::new(format!("question `{question}` of module `{id}` assesses"), zh)
+        }
+        Referrer::Task(index) => {
+            let task = task(index);
+            let zh = format!("模块 `{id}` 的实操任务 `{task}` 考核");
+            Words::new(format!("task `{task}` of module `{id}` assesses"), zh)
+        }
+        Referrer::Criterion(index, _) => {
+            let task = task(index);
+            let zh = format!("模块 `{id}` 的实操任务 `{task}` 的评分细则考核");
+            Words::new(format!("a rubric row of task `{task}` of module `{id}` assesses"), zh)
+        }
+    }
+}
+
+/// Where a module is named: its title, or the start of its file.
+pub(super) fn title_of(linked: &Linked, index: ModuleIndex) -> Span {
+    let module = linked.module(index);
+    let sides = [&module.title.zh, &module.title.en];
+    let own = sides.into_iter().flatten().find(|side| side.span.file == module.span.file);
+    own.map_or(module.span, |side| side.span)
+}
+
+/// Where a requirement is stated: its text in the first language that has one, which is short enough to be underlined.
+pub(super) fn place_of(linked: &Linked, index: RequirementIndex) -> Span {
+    let requirement = linked.requirement(index);
+    let sides = [&requirement.text.zh, &requirement.text.en];
+    sides.into_iter().flatten().next().map_or(requirement.span, |side| side.span)
+}
+
+/// Shows places, as many as a message may show.
+pub(super) fn also_all(mut diagnostic: Diagnostic, places: impl IntoIterator<Item = (Span, Words)>) -> Diagnostic {
+    for (span, words) in places.into_iter().take(MOST_LABELS) {
+        diagnostic = diagnostic.also(span, words);
+    }
+    diagnostic
+}
