@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use super::words::also_all;
-use crate::diag::Diagnostic;
+use super::words::{MOST_LABELS, also_all, shown};
+use crate::diag::{Code, Diagnostic};
 use crate::language::Words;
 use crate::link::{Linked, ModuleIndex, Reference, RequirementIndex};
+use crate::source::Span;
 
 /// The references that a test picks, those of one module with one text together; claims and assessments apart.
 pub(super) fn alike<'a>(linked: &'a Linked, is_meant: impl Fn(&Reference) -> bool) -> Vec<Vec<&'a Reference>> {
@@ -36,4 +37,25 @@ pub(super) fn first_references<'a>(
         }
     }
     found
+}
+
+/// A message about requirements of a module, drawn where the module names them: each place with what it names.
+pub(super) fn at_places(
+    linked: &Linked,
+    (code, message): (&'static Code, Words),
+    named: impl IntoIterator<Item = (Span, RequirementIndex)>,
+) -> Option<Diagnostic> {
+    let mut places: BTreeMap<Span, Vec<RequirementIndex>> = BTreeMap::new();
+    for (span, index) in named {
+        places.entry(span).or_default().push(index);
+    }
+    let more = places.len().saturating_sub(MOST_LABELS);
+    let mut places = places.into_iter().map(|(span, requirements)| (span, shown(linked, &requirements)));
+    let (span, words) = places.next()?;
+    let diagnostic = Diagnostic::new(code, span, message).at(words);
+    let diagnostic = also_all(diagnostic, places.take(MOST_LABELS - 1));
+    Some(match more {
+        0 => diagnostic,
+        _ => diagnostic.help(Words::new(format!("and {more} more places"), format!("另有 {more} 处"))),
+    })
 }

@@ -289,7 +289,7 @@ fn scope(pattern: &ClaimPattern) -> String {
 }
 
 /// The pattern as typed, with another level or direction.
-fn with_scope(pattern: &ClaimPattern, level: &str, direction: Option<&str>) -> String {
+pub(super) fn with_scope(pattern: &ClaimPattern, level: &str, direction: Option<&str>) -> String {
     let scope = match direction {
         Some(direction) => format!("{level}.{direction}"),
         None => level.to_owned(),

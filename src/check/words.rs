@@ -4,7 +4,7 @@
 use crate::coverage::ProgrammeCoverage;
 use crate::diag::Diagnostic;
 use crate::language::{Language, Text, Words};
-use crate::link::{Linked, ModuleIndex, Reference, Referrer, RequirementIndex};
+use crate::link::{Linked, ModuleIndex, Reference, Referrer, RequirementIndex, RequirementPlace};
 use crate::source::Span;
 
 /// How many places one message shows: more would hide what it is about.
@@ -35,9 +35,43 @@ pub(super) fn id_of(linked: &Linked, index: RequirementIndex) -> String {
     linked.requirements[index.0].id.local()
 }
 
-/// Ids of requirements as courses write them: each once, at most as many as a message shows, and how many more there are.
+/// Requirements as courses write them, with neighbours as ranges: `primary/1.1/a1..a3`.
+pub(super) fn ranges(linked: &Linked, requirements: &[RequirementIndex]) -> Vec<String> {
+    let mut ranges: Vec<(RequirementIndex, RequirementIndex)> = Vec::new();
+    for index in requirements {
+        match ranges.last_mut() {
+            Some((_, last)) if follows(linked, *last, *index) => *last = *index,
+            _ => ranges.push((*index, *index)),
+        }
+    }
+    let written = |(first, last): (RequirementIndex, RequirementIndex)| {
+        let (id, end) = (id_of(linked, first), &linked.requirements[last.0].id);
+        if first == last { id } else { format!("{id}..{}{}", end.kind.letter(), end.ordinal) }
+    };
+    ranges.into_iter().map(written).collect()
+}
+
+fn follows(linked: &Linked, one: RequirementIndex, other: RequirementIndex) -> bool {
+    let (one, other) = (&linked.requirements[one.0], &linked.requirements[other.0]);
+    let task = |place: &RequirementPlace| (place.standard, place.function, place.task, place.kind);
+    task(one) == task(other) && one.ordinal + 1 == other.ordinal
+}
+
+/// Requirements in a list, with neighbours as ranges.
 pub(super) fn ids_of(linked: &Linked, requirements: &[RequirementIndex]) -> Words {
-    listed(&requirements.iter().map(|index| id_of(linked, *index)).collect::<Vec<_>>())
+    listed(&ranges(linked, requirements))
+}
+
+/// Requirements in a list; a single one with its statement.
+pub(super) fn shown(linked: &Linked, requirements: &[RequirementIndex]) -> Words {
+    let ids = ids_of(linked, requirements);
+    match requirements {
+        [only] => {
+            let text = quoted(&linked.requirement(*only).text);
+            Words::new(format!("{} {}", ids.en, text.en), format!("{} {}", ids.zh, text.zh))
+        }
+        _ => ids,
+    }
 }
 
 /// Names in backticks, all of them meant: `a`, `b` and `c`.
@@ -123,4 +157,13 @@ pub(super) fn also_all(mut diagnostic: Diagnostic, places: impl IntoIterator<Ite
         diagnostic = diagnostic.also(span, words);
     }
     diagnostic
+}
+
+/// Where a course says that it serves a programme: the level in its list, or the standard. The first course speaks.
+pub(super) fn served_at(linked: &Linked, coverage: &ProgrammeCoverage) -> Option<Span> {
+    let course = linked.model.courses.get(*coverage.courses.first()?)?;
+    let slug = &linked.model.standards.get(coverage.standard)?.slug;
+    let service = course.service(slug, &coverage.level)?;
+    let level = service.levels.iter().find(|level| level.value == coverage.level);
+    Some(level.map_or(service.standard.span, |level| level.span))
 }
