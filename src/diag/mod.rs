@@ -129,8 +129,13 @@ impl Diagnostics {
     }
 
     /// Adds messages.
-    pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
+    pub fn push_all(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
         self.list.extend(diagnostics);
+    }
+
+    /// Adds all messages of another list.
+    pub fn extend(&mut self, other: Diagnostics) {
+        self.list.extend(other.list);
     }
 
     /// The messages in file order, then by place, then by code: the order in which they are printed.

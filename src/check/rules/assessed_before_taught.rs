@@ -56,7 +56,7 @@ fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
         });
         let later = requirements.iter().filter_map(|(index, later)| claims.get(&(*later, *index))).copied();
         let requirements: Vec<RequirementIndex> = requirements.keys().copied().collect();
-        diagnostics.extend(one(linked, &requirements, &references.collect::<Vec<_>>(), later));
+        diagnostics.push_all(one(linked, &requirements, &references.collect::<Vec<_>>(), later));
     }
 }
 

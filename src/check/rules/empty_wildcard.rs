@@ -36,8 +36,8 @@ fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
     let linked = facts.linked;
     for references in alike(linked, |reference| reference.pattern.value.is_wildcard()) {
         match references.first().map(|reference| reference.state) {
-            Some(LinkState::Orphaned) => diagnostics.extend(matches_nothing(linked, &references)),
-            Some(LinkState::Covers) => diagnostics.extend(runs_past(linked, &references)),
+            Some(LinkState::Orphaned) => diagnostics.push_all(matches_nothing(linked, &references)),
+            Some(LinkState::Covers) => diagnostics.push_all(runs_past(linked, &references)),
             _ => {}
         }
     }

@@ -36,7 +36,7 @@ fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
         let module = linked.module(index);
         for before in linked.prerequisites.get(index.0).into_iter().flatten() {
             if is_higher(linked, index, linked.module(*before)) {
-                diagnostics.extend(one(linked, module, *before));
+                diagnostics.push_all(one(linked, module, *before));
             }
         }
     }

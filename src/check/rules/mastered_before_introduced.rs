@@ -57,7 +57,7 @@ fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
             place.1.entry(index).or_insert(masters);
         }
     }
-    diagnostics.extend(found.into_values().map(|(introduces, masters)| one(linked, introduces, &masters)));
+    diagnostics.push_all(found.into_values().map(|(introduces, masters)| one(linked, introduces, &masters)));
 }
 
 fn one(linked: &Linked, introduces: &Reference, masters: &BTreeMap<RequirementIndex, &Reference>) -> Diagnostic {

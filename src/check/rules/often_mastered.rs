@@ -63,7 +63,7 @@ fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
         }
     }
     for (name, references, requirements) in found.into_values() {
-        diagnostics.extend(one(linked, &name, &references, &requirements));
+        diagnostics.push_all(one(linked, &name, &references, &requirements));
     }
 }
 

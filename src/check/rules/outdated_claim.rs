@@ -38,5 +38,5 @@ fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
             "用 `curricle diff` 查看变化，修订模块后改写为现有版次",
         ),
     };
-    diagnostics.extend(of_other_edition(facts, LinkState::Outdated, &wording));
+    diagnostics.push_all(of_other_edition(facts, LinkState::Outdated, &wording));
 }

@@ -38,5 +38,5 @@ fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
             "将新版标准放入 `standards/`，或改正此处的版次",
         ),
     };
-    diagnostics.extend(of_other_edition(facts, LinkState::Predated, &wording));
+    diagnostics.push_all(of_other_edition(facts, LinkState::Predated, &wording));
 }

@@ -42,7 +42,7 @@ fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
             }
         }
         for uncovered in tasks.values() {
-            diagnostics.extend(one(facts.linked, coverage, uncovered));
+            diagnostics.push_all(one(facts.linked, coverage, uncovered));
         }
     }
 }

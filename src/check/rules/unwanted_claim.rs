@@ -49,7 +49,7 @@ fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
         found.entry(reason).or_default().push((reference, index));
     }
     for (reason, references) in found {
-        diagnostics.extend(one(linked, reason, &references));
+        diagnostics.push_all(one(linked, reason, &references));
     }
 }
 

@@ -7,6 +7,14 @@ use crate::parse::shape::{Field, Shape, TableShape};
 pub static STANDARD: TableShape = TableShape {
     name: "standard.toml",
     fields: &[
+        Field::optional(
+            "slug",
+            Shape::Name,
+            Phrase::new(
+                "id of the standard in claims; the name of its folder if left out",
+                "标准在对应中的标识；省略则为文件夹名",
+            ),
+        ),
         Field::required("edition", Shape::Text, Phrase::new("the edition, as \"2021\"", "版次，如 \"2021\"")),
         Field::required("name", Shape::Words, Phrase::new("name of the occupation", "职业名称")),
         Field::optional(
