@@ -1,16 +1,16 @@
 //! References that are one fault to an author, brought together: the same id on the heading in both languages, or in a
 //! task and in its rubric.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::words::{MOST_LABELS, also_all, shown};
 use crate::diag::{Code, Diagnostic};
 use crate::language::Words;
-use crate::link::{Linked, ModuleIndex, Reference, RequirementIndex};
+use crate::link::{LinkState, Linked, ModuleIndex, Reference, RequirementIndex};
 use crate::source::Span;
 
 /// The references that a test picks, those of one module with one text together; claims and assessments apart.
-pub(super) fn alike<'a>(linked: &'a Linked, is_meant: impl Fn(&Reference) -> bool) -> Vec<Vec<&'a Reference>> {
+pub(super) fn alike(linked: &Linked, is_meant: impl Fn(&Reference) -> bool) -> Vec<Vec<&Reference>> {
     let mut found: BTreeMap<(ModuleIndex, bool, &str), Vec<&Reference>> = BTreeMap::new();
     for reference in linked.references.iter().filter(|reference| is_meant(reference)) {
         let key = (reference.module, !reference.is_claim(), reference.pattern.value.typed.as_str());
@@ -26,10 +26,10 @@ pub(super) fn also_written(diagnostic: Diagnostic, references: &[&Reference]) ->
 }
 
 /// The first reference by which each module names each requirement: claims, or assessments.
-pub(super) fn first_references<'a>(
-    linked: &'a Linked,
+pub(super) fn first_references(
+    linked: &Linked,
     is_meant: impl Fn(&Reference) -> bool,
-) -> BTreeMap<(ModuleIndex, RequirementIndex), &'a Reference> {
+) -> BTreeMap<(ModuleIndex, RequirementIndex), &Reference> {
     let mut found = BTreeMap::new();
     for reference in linked.references.iter().filter(|reference| is_meant(reference)) {
         for requirement in &reference.requirements {
@@ -37,6 +37,22 @@ pub(super) fn first_references<'a>(
         }
     }
     found
+}
+
+/// Requirements that somebody names in a way that is an error in this house: whether they are taught or assessed is not
+/// known before that is settled.
+pub(super) fn in_doubt(linked: &Linked) -> BTreeSet<RequirementIndex> {
+    let severities = &linked.model.workspace.policy.severities;
+    let is_error = |slug: &str| severities.get(slug).is_none_or(|severity| severity.value == "error");
+    let fails = |state| match state {
+        LinkState::Covers | LinkState::Orphaned => false,
+        LinkState::Outdated => is_error("outdated-claim"),
+        LinkState::Predated => is_error("predated-claim"),
+        LinkState::Ambiguous => is_error("ambiguous-claim"),
+        LinkState::Unwanted => is_error("unwanted-claim"),
+    };
+    let failing = linked.references.iter().filter(|reference| fails(reference.state));
+    failing.flat_map(|reference| reference.requirements.iter().copied()).collect()
 }
 
 /// A message about requirements of a module, drawn where the module names them: each place with what it names.

@@ -1,7 +1,9 @@
 //! A programme with fewer taught hours than its standard asks for.
 
+use crate::check::gather::in_doubt;
 use crate::check::words::{programme, served_at};
 use crate::check::{Facts, Rule};
+use crate::coverage::ProgrammeCoverage;
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity};
 use crate::language::{Phrase, Words};
 
@@ -30,7 +32,9 @@ static CODE: Code = Code {
 
 fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
     let linked = facts.linked;
-    for coverage in &facts.coverage.programmes {
+    let in_doubt = in_doubt(linked);
+    let is_known = |coverage: &&ProgrammeCoverage| !coverage.states.keys().any(|index| in_doubt.contains(index));
+    for coverage in facts.coverage.programmes.iter().filter(is_known) {
         let Some(standard) = linked.model.standards.get(coverage.standard) else { continue };
         let Some(asked) = standard.level(&coverage.level).and_then(|(_, level)| level.hours.as_ref()) else { continue };
         let taught = coverage.hours.taught();

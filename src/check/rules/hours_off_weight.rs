@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::check::gather::in_doubt;
 use crate::check::words::{MOST_LABELS, also_all, listed, programme, quoted, served_at};
 use crate::check::{Facts, Rule};
 use crate::coverage::{FunctionHours, ProgrammeCoverage};
@@ -35,7 +36,9 @@ static CODE: Code = Code {
 fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
     let linked = facts.linked;
     let tolerance = linked.model.workspace.policy.hours_tolerance_points;
-    for coverage in &facts.coverage.programmes {
+    let in_doubt = in_doubt(linked);
+    let is_known = |coverage: &&ProgrammeCoverage| !coverage.states.keys().any(|index| in_doubt.contains(index));
+    for coverage in facts.coverage.programmes.iter().filter(is_known) {
         let Some(place) = served_at(linked, coverage) else { continue };
         // Where nothing is taught, shares say nothing that the missing requirements do not say.
         if coverage.functions.iter().all(|function| function.taught() == 0.0) {

@@ -63,8 +63,9 @@ fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
 fn one(linked: &Linked, introduces: &Reference, masters: &BTreeMap<RequirementIndex, &Reference>) -> Diagnostic {
     let id = &linked.module(introduces.module).id;
     let ids = ids_of(linked, &masters.keys().copied().collect::<Vec<_>>());
+    let what = if masters.len() == 1 { "it" } else { "them" };
     let message = Words::new(
-        format!("module `{id}` introduces {} after an earlier module has mastered it", ids.en),
+        format!("module `{id}` introduces {} after an earlier module has mastered {what}", ids.en),
         format!("模块 `{id}` 引入 {}，而先修模块已达到掌握", ids.zh),
     );
     let mut shown = BTreeSet::new();

@@ -1,15 +1,14 @@
 //! A requirement that more modules of a programme master than the policy allows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::gather::first_references;
 use crate::check::words::{also_all, ids_of, programme};
 use crate::check::{Facts, Rule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity};
 use crate::language::{Phrase, Words};
-use crate::link::{LinkState, Linked, Reference, RequirementIndex};
+use crate::link::{LinkState, Linked, ModuleIndex, Reference, RequirementIndex};
 use crate::model::Depth;
-use crate::source::Span;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule { code: &CODE, find };
@@ -34,48 +33,50 @@ static CODE: Code = Code {
     },
 };
 
-/// Requirements that are mastered in the same places, with the first programme in which they are.
-type Often<'a> = BTreeMap<Vec<Span>, (String, Vec<&'a Reference>, Vec<RequirementIndex>)>;
+/// Requirements that the same modules master, with the first programme in which they do.
+type Often = BTreeMap<Vec<ModuleIndex>, (String, BTreeSet<RequirementIndex>)>;
 
 fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
     let linked = facts.linked;
     let at_most = linked.model.workspace.policy.mastered_at_most;
-    let masters = first_references(linked, |reference| {
-        reference.depth == Some(Depth::Mastered) && reference.state == LinkState::Covers
-    });
-    let mut found: Often<'_> = BTreeMap::new();
+    let mut found = Often::new();
     for coverage in &facts.coverage.programmes {
         for index in coverage.states.keys() {
             let Some(links) = linked.links.get(index) else { continue };
             let deep = links.values().filter(|link| link.depth == Depth::Mastered).map(|link| link.module);
-            let deep: Vec<_> = deep.filter(|module| coverage.has_module(*module)).collect();
-            if deep.len() <= at_most {
-                continue;
-            }
-            let references: Vec<&Reference> =
-                deep.iter().filter_map(|module| masters.get(&(*module, *index)).copied()).collect();
-            let spans = references.iter().map(|reference| reference.pattern.span).collect();
-            let place = found.entry(spans);
-            let requirements = &mut place.or_insert_with(|| (programme(linked, coverage), references, Vec::new())).2;
-            if !requirements.contains(index) {
-                requirements.push(*index);
+            let deep: Vec<ModuleIndex> = deep.filter(|module| coverage.has_module(*module)).collect();
+            if deep.len() > at_most {
+                let place = found.entry(deep);
+                place.or_insert_with(|| (programme(linked, coverage), BTreeSet::new())).1.insert(*index);
             }
         }
     }
-    for (name, references, requirements) in found.into_values() {
-        diagnostics.push_all(one(linked, &name, &references, &requirements));
+    if found.is_empty() {
+        return;
+    }
+    let masters = first_references(linked, |reference| {
+        reference.depth == Some(Depth::Mastered) && reference.state == LinkState::Covers
+    });
+    for (modules, (name, requirements)) in found {
+        let pairs = modules.iter().flat_map(|module| requirements.iter().map(|index| (*module, *index)));
+        let mut shown = BTreeSet::new();
+        let places: Vec<&Reference> = pairs
+            .filter_map(|pair| masters.get(&pair).copied())
+            .filter(|reference| shown.insert(reference.pattern.span))
+            .collect();
+        let requirements: Vec<RequirementIndex> = requirements.into_iter().collect();
+        diagnostics.push_all(one(linked, (&name, modules.len()), &places, &requirements));
     }
 }
 
 fn one(
     linked: &Linked,
-    name: &str,
+    (name, count): (&str, usize),
     references: &[&Reference],
     requirements: &[RequirementIndex],
 ) -> Option<Diagnostic> {
     let (first, others) = references.split_first()?;
-    let (ids, count, at_most) =
-        (ids_of(linked, requirements), references.len(), linked.model.workspace.policy.mastered_at_most);
+    let (ids, at_most) = (ids_of(linked, requirements), linked.model.workspace.policy.mastered_at_most);
     let message = Words::new(
         format!("{count} modules of `{name}` master {}, the policy allows {at_most}", ids.en),
         format!("`{name}` 中有 {count} 个模块将 {} 标为掌握，规定最多 {at_most} 个", ids.zh),

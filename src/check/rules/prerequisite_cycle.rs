@@ -50,7 +50,11 @@ fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
                 _ => diagnostic.also(place_of(linked, *module, *next(place)), words),
             };
         }
-        diagnostics.push(diagnostic.help(Words::new("take out one of these prerequisites", "删去其中一个先修关系")));
+        let help = match names.len() {
+            1 => Words::new("take it out", "将其删去"),
+            _ => Words::new("take out one of these prerequisites", "删去其中一个先修关系"),
+        };
+        diagnostics.push(diagnostic.help(help));
     }
 }
 

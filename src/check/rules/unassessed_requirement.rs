@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::gather::{at_places, first_references};
+use crate::check::gather::{at_places, first_references, in_doubt};
 use crate::check::words::id_of;
 use crate::check::{Facts, Rule};
 use crate::coverage::CoverageState;
@@ -35,9 +35,12 @@ static CODE: Code = Code {
 
 fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
     let linked = facts.linked;
+    let in_doubt = in_doubt(linked);
     let mut modules: BTreeMap<ModuleIndex, BTreeSet<RequirementIndex>> = BTreeMap::new();
     for coverage in facts.coverage.programmes.iter().filter(|coverage| !coverage.courses.is_empty()) {
-        for (index, _) in coverage.states.iter().filter(|(_, state)| **state == CoverageState::TaughtOnly) {
+        let concerned =
+            |index: &RequirementIndex, state| state == CoverageState::TaughtOnly && !in_doubt.contains(index);
+        for (index, _) in coverage.states.iter().filter(|(index, state)| concerned(index, **state)) {
             let links = linked.links.get(index).into_iter().flat_map(|links| links.values());
             let in_programme = links.filter(|link| coverage.has_module(link.module));
             if let Some(deepest) = in_programme.max_by_key(|link| (link.depth, link.module)) {
@@ -54,8 +57,8 @@ fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
         let message = message(linked, module, &requirements);
         if let Some(diagnostic) = at_places(linked, (&CODE, message), requirements.iter().filter_map(reference)) {
             diagnostics.push(diagnostic.help(Words::new(
-                "assess it with a question or a practical task, here or in a later module",
-                "在本模块或之后的模块用试题或实操任务考核",
+                "write a question or a practical task that assesses this, here or in a later module",
+                "在本模块或之后的模块编写试题或实操任务加以考核",
             )));
         }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::check::gather::in_doubt;
 use crate::check::words::{MOST_LABELS, also_all, id_of, place_of, programme, ranges};
 use crate::check::{Facts, Rule};
 use crate::coverage::{CoverageState, ProgrammeCoverage};
@@ -33,10 +34,11 @@ static CODE: Code = Code {
 };
 
 fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
+    let in_doubt = in_doubt(facts.linked);
     for coverage in facts.coverage.programmes.iter().filter(|coverage| !coverage.courses.is_empty()) {
         let mut tasks: BTreeMap<(usize, usize), Vec<RequirementIndex>> = BTreeMap::new();
         for (index, state) in &coverage.states {
-            if *state == CoverageState::Uncovered {
+            if *state == CoverageState::Uncovered && !in_doubt.contains(index) {
                 let place = &facts.linked.requirements[index.0];
                 tasks.entry((place.function, place.task)).or_default().push(*index);
             }

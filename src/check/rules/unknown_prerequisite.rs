@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use crate::check::words::listed;
 use crate::check::{Facts, Rule};
-use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity};
+use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity, nearest};
 use crate::language::{Phrase, Words};
 use crate::link::ModuleIndex;
+use crate::model::Course;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule { code: &CODE, find };
@@ -55,10 +57,21 @@ fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
                     format!("课程 `{other}` 中有同名模块，但先修模块须属于同一课程"),
                 ))
             }
-            None => {
-                let others = course.modules.iter().map(|module| module.id.as_str()).filter(|other| other != id);
-                diagnostic.did_you_mean(typed, others)
-            }
+            None => suggest(diagnostic, typed, course, id),
         });
+    }
+}
+
+fn suggest(diagnostic: Diagnostic, typed: &str, course: &Course, id: &str) -> Diagnostic {
+    let others = || course.modules.iter().map(|module| module.id.as_str()).filter(|other| *other != id);
+    match nearest(typed, others()) {
+        Some(meant) => diagnostic.meant(meant),
+        None => {
+            let names = listed(&others().map(str::to_owned).collect::<Vec<_>>());
+            diagnostic.help(Words::new(
+                format!("the other modules of the course: {}", names.en),
+                format!("本课程的其他模块：{}", names.zh),
+            ))
+        }
     }
 }

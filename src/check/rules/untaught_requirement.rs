@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::gather::{at_places, first_references};
+use crate::check::gather::{at_places, first_references, in_doubt};
 use crate::check::words::id_of;
 use crate::check::{Facts, Rule};
 use crate::coverage::CoverageState;
@@ -35,9 +35,12 @@ static CODE: Code = Code {
 
 fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
     let linked = facts.linked;
+    let in_doubt = in_doubt(linked);
     let mut modules: BTreeMap<ModuleIndex, BTreeSet<RequirementIndex>> = BTreeMap::new();
     for coverage in facts.coverage.programmes.iter().filter(|coverage| !coverage.courses.is_empty()) {
-        for (index, _) in coverage.states.iter().filter(|(_, state)| **state == CoverageState::AssessedOnly) {
+        let concerned =
+            |index: &RequirementIndex, state| state == CoverageState::AssessedOnly && !in_doubt.contains(index);
+        for (index, _) in coverage.states.iter().filter(|(index, state)| concerned(index, **state)) {
             let mut links = linked.assessments.get(index).into_iter().flatten();
             if let Some(first) = links.find(|link| coverage.has_module(link.module)) {
                 modules.entry(first.module).or_default().insert(*index);
@@ -53,7 +56,7 @@ fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
         let message = message(linked, module, &requirements);
         if let Some(diagnostic) = at_places(linked, (&CODE, message), requirements.iter().filter_map(reference)) {
             diagnostics.push(diagnostic.help(Words::new(
-                "claim it where it is taught, or take it out of the assessment",
+                "claim this where it is taught, or take it out of the assessment",
                 "在讲授之处声明对应，或从考核中去掉",
             )));
         }
