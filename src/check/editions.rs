@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Facts;
 use super::gather::{alike, also_written};
-use super::words::referring;
+use super::naming::referring;
 use crate::diag::{Code, Diagnostic};
 use crate::language::Words;
 use crate::link::{LinkState, ModuleIndex, Reference};

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::words::{MOST_LABELS, also_all, shown};
+use super::naming::{MOST_LABELS, also_all, shown};
 use crate::diag::{Code, Diagnostic};
 use crate::language::Words;
 use crate::link::{LinkState, Linked, ModuleIndex, Reference, RequirementIndex};

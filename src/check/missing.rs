@@ -6,7 +6,7 @@ use crate::language::Words;
 use crate::link::Reference;
 use crate::model::{ClaimPattern, Course, Function, ItemPattern, Model, RequirementKind, Standard, Task, TaskPattern};
 
-use super::words::{also_all, listed, one_of};
+use super::naming::{also_all, listed, one_of};
 use crate::source::Spanned;
 
 /// Whether another rule reports already why a pattern finds nothing: the course serves no standard at all, or one that

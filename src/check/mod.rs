@@ -5,8 +5,8 @@ mod ancestry;
 mod editions;
 mod gather;
 mod missing;
+mod naming;
 pub mod rules;
-mod words;
 
 use crate::coverage::Coverage;
 use crate::diag::{Code, Diagnostics};

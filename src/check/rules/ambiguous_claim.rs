@@ -1,7 +1,7 @@
 //! A claim or an assessment whose id names two different requirements.
 
 use crate::check::gather::{alike, also_written};
-use crate::check::words::{MOST_LABELS, also_all, one_of, place_of, referring};
+use crate::check::naming::{MOST_LABELS, also_all, one_of, place_of, referring};
 use crate::check::{Facts, Rule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity};
 use crate::language::{Phrase, Words};

@@ -1,6 +1,6 @@
 //! A prerequisite that is meant for a higher level only than the module that needs it.
 
-use crate::check::words::also_all;
+use crate::check::naming::also_all;
 use crate::check::{Facts, Rule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity};
 use crate::language::{Phrase, Words};

@@ -1,7 +1,7 @@
 //! A programme with fewer taught hours than its standard asks for.
 
 use crate::check::gather::in_doubt;
-use crate::check::words::{programme, served_at};
+use crate::check::naming::{programme, served_at};
 use crate::check::{Facts, Rule};
 use crate::coverage::ProgrammeCoverage;
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::gather::in_doubt;
-use crate::check::words::{MOST_LABELS, also_all, listed, programme, quoted, served_at};
+use crate::check::naming::{MOST_LABELS, also_all, listed, programme, quoted, served_at};
 use crate::check::{Facts, Rule};
 use crate::coverage::{FunctionHours, ProgrammeCoverage};
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity};

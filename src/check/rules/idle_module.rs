@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::words::{also_all, title_of};
+use crate::check::naming::{also_all, title_of};
 use crate::check::{Facts, Rule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity};
 use crate::language::{Phrase, Words};

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::ancestry::Ancestry;
 use crate::check::gather::first_references;
-use crate::check::words::{also_all, ids_of};
+use crate::check::naming::{also_all, ids_of};
 use crate::check::{Facts, Rule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity};
 use crate::language::{Phrase, Words};

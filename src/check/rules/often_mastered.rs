@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::gather::first_references;
-use crate::check::words::{also_all, ids_of, programme};
+use crate::check::naming::{also_all, ids_of, programme};
 use crate::check::{Facts, Rule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity};
 use crate::language::{Phrase, Words};

@@ -2,7 +2,7 @@
 
 use crate::check::gather::{alike, also_written};
 use crate::check::missing::{explain, is_reported_elsewhere, searched};
-use crate::check::words::referring;
+use crate::check::naming::referring;
 use crate::check::{Facts, Rule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity};
 use crate::language::{Phrase, Words};

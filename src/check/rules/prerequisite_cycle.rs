@@ -1,6 +1,6 @@
 //! Modules that wait for each other.
 
-use crate::check::words::{MOST_LABELS, listed, title_of};
+use crate::check::naming::{MOST_LABELS, listed, title_of};
 use crate::check::{Facts, Rule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity};
 use crate::language::{Phrase, Words};

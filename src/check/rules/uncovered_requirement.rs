@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::gather::in_doubt;
-use crate::check::words::{MOST_LABELS, also_all, id_of, place_of, programme, ranges};
+use crate::check::naming::{MOST_LABELS, also_all, id_of, place_of, programme, ranges};
 use crate::check::{Facts, Rule};
 use crate::coverage::{CoverageState, ProgrammeCoverage};
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::words::listed;
+use crate::check::naming::listed;
 use crate::check::{Facts, Rule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity, nearest};
 use crate::language::{Phrase, Words};

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::gather::{at_places, first_references, in_doubt};
-use crate::check::words::id_of;
+use crate::check::naming::id_of;
 use crate::check::{Facts, Rule};
 use crate::coverage::CoverageState;
 use crate::diag::{Code, Diagnostics, Explanation, Severity};

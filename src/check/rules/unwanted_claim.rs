@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::check::missing::with_scope;
-use crate::check::words::{also_all, listed};
+use crate::check::naming::{also_all, listed};
 use crate::check::{Facts, Rule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity};
 use crate::language::{Phrase, Words};
 use crate::link::{LinkState, Linked, Misfit, ModuleIndex, Reference, RequirementIndex};
+use crate::model::Standard;
 use crate::source::Spanned;
 
 /// The rule.
@@ -44,6 +45,9 @@ fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
         let Some((index, misfit)) = misfits.filter_map(|(index, misfit)| Some((index, misfit?))).next() else {
             continue;
         };
+        if misfit == Misfit::ModuleLevel && !has_known_level(linked, reference.module) {
+            continue;
+        }
         let place = &linked.requirements[index.0];
         let reason = (reference.module, misfit, place.standard, place.id.level.as_str());
         found.entry(reason).or_default().push((reference, index));
@@ -51,6 +55,15 @@ fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
     for (reason, references) in found {
         diagnostics.push_all(one(linked, reason, &references));
     }
+}
+
+/// Whether a module names any level of a standard that its course serves; if not, that is the fault, which other rules
+/// report, and its claims are not.
+fn has_known_level(linked: &Linked, module: ModuleIndex) -> bool {
+    let course = linked.course_of(module);
+    let served = |standard: &&Standard| course.serves.iter().any(|service| service.standard.value == standard.slug);
+    let mut standards = linked.model.standards.iter().filter(served);
+    standards.any(|standard| linked.module(module).levels.iter().any(|id| standard.level(&id.value).is_some()))
 }
 
 fn one(linked: &Linked, reason: Reason<'_>, references: &[(&Reference, RequirementIndex)]) -> Option<Diagnostic> {
@@ -137,24 +150,16 @@ fn declared(
 fn settle(
     diagnostic: Diagnostic,
     linked: &Linked,
-    (module, misfit, standard, level): Reason<'_>,
+    (module, misfit, _, level): Reason<'_>,
     first: &Reference,
 ) -> Diagnostic {
     let module = linked.module(module);
     let pattern = &first.pattern.value;
-    let levels = linked.model.standards.get(standard).map_or([].as_slice(), |standard| standard.levels.as_slice());
     match misfit {
-        Misfit::ModuleLevel => {
-            let is_known = |id: &Spanned<String>| levels.iter().any(|level| level.id.value == id.value);
-            let known = levels.iter().map(|level| level.id.value.as_str());
-            match module.levels.iter().find(|id| !is_known(id)) {
-                Some(slip) => diagnostic.did_you_mean(&slip.value, known),
-                None => diagnostic.help(Words::new(
-                    format!("claim what the module is meant for, or add `{level}` to its `levels`"),
-                    format!("对应模块所面向等级的条目，或将 `{level}` 加入其 `levels`"),
-                )),
-            }
-        }
+        Misfit::ModuleLevel => diagnostic.help(Words::new(
+            format!("claim what the module is meant for, or add `{level}` to its `levels`"),
+            format!("对应模块所面向等级的条目，或将 `{level}` 加入其 `levels`"),
+        )),
         Misfit::ModuleDirection if pattern.is_wildcard() && pattern.direction.is_none() => {
             let choices: Vec<String> =
                 module.directions.iter().map(|id| with_scope(pattern, &pattern.level, Some(&id.value))).collect();

@@ -1,5 +1,5 @@
-//! Pieces of wording that several rules share: an author's text shortened, requirements in a list, the name of a
-//! programme. What a rule says of them stands in the rule.
+//! How messages name what rules speak of: requirements by id, with neighbours as ranges, programmes, modules, who refers to
+//! what; and how many places one message shows. What a rule says of them stands in the rule.
 
 use crate::coverage::ProgrammeCoverage;
 use crate::diag::Diagnostic;
