@@ -4,3 +4,4 @@
 
 mod stages;
 mod support;
+mod tidy;

@@ -1,7 +1,8 @@
-//! What tests share: case files, the base workspace in memory, and how a difference is shown.
+//! What tests share: case files, the base workspace in memory, how a difference is shown, and Rust files read.
 
 pub(crate) mod case;
 pub(crate) mod diff;
+pub(crate) mod rust;
 pub(crate) mod workspace;
 
 use std::path::PathBuf;
