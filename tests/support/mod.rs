@@ -1,7 +1,10 @@
-//! What tests share: case files, the base workspace in memory, how a difference is shown, and Rust files read.
+//! What tests share: workspaces in memory and on a disk, case files, pages and Rust files read, and how a difference is
+//! shown.
 
 pub(crate) mod case;
 pub(crate) mod diff;
+pub(crate) mod disk;
+pub(crate) mod page;
 pub(crate) mod rust;
 pub(crate) mod workspace;
 
