@@ -2,6 +2,8 @@
 //! requirements, in two languages. Prints processor seconds (user and system, all threads), the median of several runs,
 //! and how they grow; compare figures of one run only, machines differ.
 
+#![expect(clippy::print_stdout, reason = "a benchmark prints its figures")]
+
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;

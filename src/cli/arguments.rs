@@ -162,11 +162,11 @@ pub(super) enum ReportFormat {
 pub(super) enum SchemaName {
     /// curricle.toml
     Workspace,
-    /// standards/<slug>/standard.toml
+    /// standards/*/standard.toml
     Standard,
     /// The other files of a standard
     StandardPart,
-    /// courses/<slug>/course.toml
+    /// courses/*/course.toml
     Course,
     /// Front matter of a module
     Module,

@@ -1,7 +1,7 @@
 //! What every command shares: where the workspace is, how to speak, and to whom. The only file that looks at the
 //! environment and the terminal.
 
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "the command line is where the program speaks")]
+#![expect(clippy::print_stderr, reason = "the command line is where the program speaks")]
 
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::number::{percent_text, short};
 use super::{PageKind, Scene, links};
 use crate::coverage::{CoverageState, ProgrammeCoverage, Tally};
+use crate::language::Language;
 use crate::link::{AssessmentItem, AssessmentLink, Link, ModuleIndex, RequirementIndex};
 use crate::model::{Family, HoursSplit, PracticalTask, Question, QuestionAnswer, RequirementKind, Standard};
 
@@ -276,7 +277,7 @@ impl Scene<'_> {
         let ability = coverage.tally(self.linked(), RequirementKind::Ability);
         let knowledge = coverage.tally(self.linked(), RequirementKind::Knowledge);
         ProgrammeRef {
-            title: parts.join(" · "),
+            title: joined(self.language, &parts),
             href: self.path(PageKind::Programme(index)),
             coverage_href: self.path(PageKind::ProgrammeCoverage(index)),
             modules: programme.modules.len(),
@@ -432,6 +433,14 @@ impl Scene<'_> {
             assesses,
         }
     }
+}
+
+/// Names in one line, as a title: Chinese sets a full-width dot without spaces.
+pub(super) fn joined(language: Language, names: &[&str]) -> String {
+    names.join(match language {
+        Language::Zh => "·",
+        Language::En => " · ",
+    })
 }
 
 /// The letter of an option: A to Z, then AA and on.

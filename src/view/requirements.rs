@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::pieces::{Level, ProgrammeRef, RequirementRow, family_key};
+use super::pieces::{Level, ProgrammeRef, RequirementRow, family_key, joined};
 use super::{PageKind, Scene};
 use crate::coverage::ProgrammeCoverage;
 use crate::link::RequirementIndex;
@@ -67,7 +67,7 @@ pub(super) fn page(scene: &Scene<'_>, index: usize, rank: usize) -> Requirements
     let programmes =
         scene.programmes_of(index).into_iter().filter(|at| scene.site.programmes[*at].coverage.level == level.id.value);
     RequirementsPage {
-        title: format!("{occupation} · {level_name}"),
+        title: joined(language, &[&occupation, &level_name]),
         occupation,
         occupation_href: scene.path(PageKind::Occupation(index)),
         level: Level { id: level.id.value.clone(), name: level_name },
