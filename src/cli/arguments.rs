@@ -93,7 +93,7 @@ pub(super) struct BuildOptions {
     #[arg(long, short, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,
     /// Address under which the site will be served
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = address)]
     pub(super) address: Option<String>,
     /// How messages are printed
     #[arg(long, value_enum, default_value_t = FormatName::Human)]
@@ -178,4 +178,9 @@ pub(super) enum SchemaName {
 
 fn date(text: &str) -> Result<String, String> {
     if crate::parse::table::is_date(text) { Ok(text.to_owned()) } else { Err("write a date as 2026-11-01".to_owned()) }
+}
+
+fn address(text: &str) -> Result<String, String> {
+    let sound = crate::parse::table::is_web_address(text);
+    if sound { Ok(text.to_owned()) } else { Err("write an address as https://example.org/courses/".to_owned()) }
 }
