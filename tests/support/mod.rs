@@ -6,6 +6,7 @@ pub(crate) mod diff;
 pub(crate) mod disk;
 pub(crate) mod page;
 pub(crate) mod rust;
+pub(crate) mod shipped;
 pub(crate) mod workspace;
 
 use std::path::PathBuf;
