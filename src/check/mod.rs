@@ -1,6 +1,11 @@
 //! Linked and coverage to opinions: one rule, one file, one code. Rules read facts and add diagnostics; they change
 //! nothing, and no number in a report depends on them.
 
+mod ancestry;
+mod editions;
+mod gather;
+mod missing;
+mod naming;
 pub mod rules;
 
 use crate::coverage::Coverage;

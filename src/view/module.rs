@@ -106,7 +106,7 @@ pub(super) fn page(scene: &Scene<'_>, index: ModuleIndex) -> ModulePage {
         module.bodies.get_key_value(&scene.language).or_else(|| module.bodies.get_key_value(&scene.language.other()));
     let body = shown.map(|(_, body)| body);
     let sections = body.into_iter().flat_map(|body| &body.headings).filter(|heading| heading.level == 2);
-    let leads_to = linked.module_indices().filter(|other| linked.prerequisites[other.0].contains(&index));
+    let leads_to = scene.site.dependants.get(&index).into_iter().flatten();
     ModulePage {
         title: module.title.get(scene.language).to_owned(),
         id: module.id.clone(),
@@ -118,7 +118,7 @@ pub(super) fn page(scene: &Scene<'_>, index: ModuleIndex) -> ModulePage {
         programmes: scene.programmes_with(index),
         hours: scene.hours(module.hours),
         prerequisites: linked.prerequisites[index.0].iter().map(|before| scene.module_ref(*before)).collect(),
-        leads_to: leads_to.map(|after| scene.module_ref(after)).collect(),
+        leads_to: leads_to.map(|after| scene.module_ref(*after)).collect(),
         previous: neighbours.0,
         next: neighbours.1,
         outcomes: module.outcomes.iter().map(|text| text.get(scene.language).to_owned()).collect(),
@@ -208,7 +208,7 @@ impl Scene<'_> {
     fn neighbours(&self, index: ModuleIndex) -> (Option<ModuleRef>, Option<ModuleRef>) {
         let (course, _) = self.linked().modules[index.0];
         let order = &self.site.course_orders[course];
-        let place = order.iter().position(|at| *at == index).unwrap_or(0);
+        let place = self.site.course_places.get(&index).copied().unwrap_or(0);
         let before = place.checked_sub(1).and_then(|at| order.get(at));
         (before.map(|at| self.module_ref(*at)), order.get(place + 1).map(|at| self.module_ref(*at)))
     }

@@ -274,8 +274,7 @@ impl Scene<'_> {
         let direction = direction.map_or(String::new(), |direction| direction.name.get(self.language).to_owned());
         let parts: Vec<&str> =
             [&occupation, &level, &direction].into_iter().filter(|part| !part.is_empty()).map(String::as_str).collect();
-        let ability = coverage.tally(self.linked(), RequirementKind::Ability);
-        let knowledge = coverage.tally(self.linked(), RequirementKind::Knowledge);
+        let (ability, knowledge) = self.site.tallies[index];
         ProgrammeRef {
             title: joined(self.language, &parts),
             href: self.path(PageKind::Programme(index)),
