@@ -134,8 +134,11 @@ fn split(diagnostics: &mut Diagnostics, file: FileId, text: &str) -> (Range<usiz
                 "在正文之前用单独一行 `+++` 结束文件头",
             )),
     );
-    // Up to the first blank line or heading it is surely meant as front matter; the rest is body.
-    let body = text[begin..].find("\n\n").map_or(text.len(), |place| begin + place + 1);
+    // Up to the first blank line it is surely meant as front matter; the rest is body.
+    let mut body = begin;
+    for line in text[begin..].split_inclusive('\n').take_while(|line| !line.trim().is_empty()) {
+        body += line.len();
+    }
     (begin..body, body)
 }
 

@@ -142,6 +142,7 @@ impl Reader<'_> {
             (Shape::Name, DeValue::String(text)) if is_name(text) => Some(Value::Text(text.to_string())),
             (Shape::Date, DeValue::String(text)) if is_date(text) => Some(Value::Text(text.to_string())),
             (Shape::Date, DeValue::Datetime(date)) if date.time.is_none() => Some(Value::Text(date.to_string())),
+            (Shape::WebAddress, DeValue::String(text)) if is_web_address(text) => Some(Value::Text(text.to_string())),
             (Shape::Choice(known), DeValue::String(text)) if known.contains(&text.as_ref()) => {
                 Some(Value::Text(text.to_string()))
             }
@@ -349,6 +350,12 @@ fn number(value: &DeValue<'_>) -> Option<f64> {
 pub fn is_name(text: &str) -> bool {
     let inner = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     !text.is_empty() && text.chars().all(inner) && !text.starts_with('-') && !text.ends_with('-')
+}
+
+/// Whether a text is the full address of something on the web.
+pub fn is_web_address(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or(text.strip_prefix("http://"));
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(|c: char| c.is_whitespace() || "<>\"'".contains(c)))
 }
 
 /// Whether a text is a date that exists.

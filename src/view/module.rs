@@ -259,12 +259,13 @@ impl Scene<'_> {
 fn resolve(folder: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = folder.split('/').collect();
     for part in path.split('/') {
-        match part {
+        // To a browser `%2e` is a dot too.
+        match part.replace("%2e", ".").replace("%2E", ".").as_str() {
             "" | "." => {}
             ".." => {
                 parts.pop()?;
             }
-            part => parts.push(part),
+            _ => parts.push(part),
         }
     }
     Some(parts.join("/"))
