@@ -434,11 +434,12 @@ impl Scene<'_> {
     }
 }
 
-/// Names in one line, as a title: Chinese sets a full-width dot without spaces.
+/// Names in one line, as a title: Chinese sets a full-width dot without spaces; in English the dot stays with the name
+/// before it.
 pub(super) fn joined(language: Language, names: &[&str]) -> String {
     names.join(match language {
         Language::Zh => "·",
-        Language::En => " · ",
+        Language::En => "\u{a0}· ",
     })
 }
 
