@@ -1,7 +1,9 @@
 //! Linked and coverage to opinions: one rule, one file, one code. Rules read facts and add diagnostics; they change
 //! nothing, and no number in a report depends on them.
 
+mod address;
 pub mod rules;
+mod wording;
 
 use crate::coverage::Coverage;
 use crate::diag::{Code, Diagnostics};

@@ -1,0 +1,83 @@
+//! Pieces of wording that several rules share: how long a quotation may be, how a list reads, what a language is called.
+
+use crate::language::{Language, Phrase, Words};
+use crate::model::{WeightKind, WeightTable};
+use crate::source::Span;
+
+/// Characters of an author's statement that a label quotes.
+const QUOTED: usize = 30;
+
+/// An author's text, short enough to stand in a label.
+pub(super) fn shortened(text: &str) -> String {
+    let text = text.trim();
+    if text.chars().count() <= QUOTED {
+        return text.to_owned();
+    }
+    let start: String = text.chars().take(QUOTED).collect();
+    format!("{}…", start.trim_end())
+}
+
+/// Names one after the other, each in backticks.
+pub(super) fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> Words {
+    let quoted: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
+    Words::new(quoted.join(", "), quoted.join("、"))
+}
+
+/// A number as an author would write it: no more than two decimals, none that say nothing.
+pub(super) fn plain(number: f64) -> String {
+    let rounded = format!("{number:.2}");
+    rounded.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// From the first place to the last, when they stand in one file.
+pub(super) fn across(mut places: impl Iterator<Item = Span>) -> Option<Span> {
+    let first = places.next()?;
+    Some(places.filter(|place| place.file == first.file).fold(first, |whole, place| Span {
+        file: whole.file,
+        start: whole.start.min(place.start),
+        end: whole.end.max(place.end),
+    }))
+}
+
+/// What a language is called.
+pub(super) fn language_name(language: Language) -> Phrase {
+    match language {
+        Language::Zh => Phrase::new("Chinese", "中文"),
+        Language::En => Phrase::new("English", "英文"),
+    }
+}
+
+/// Which weight table it is.
+pub(super) fn table_name(table: &WeightTable) -> Words {
+    let kind = match table.kind {
+        WeightKind::Theory => Phrase::new("theory table", "理论知识权重表"),
+        WeightKind::Ability => Phrase::new("ability table", "专业能力权重表"),
+    };
+    let level = &table.level.value;
+    match &table.direction {
+        Some(direction) => {
+            let direction = &direction.value;
+            Words::new(
+                format!("{} of `{level}`, direction `{direction}`,", kind.en),
+                format!("`{level}` 等级 `{direction}` 方向的{}", kind.zh),
+            )
+        }
+        None => Words::new(format!("{} of `{level}`", kind.en), format!("`{level}` 等级的{}", kind.zh)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_as_authors_write_them() {
+        assert_eq!([plain(100.0), plain(99.5), plain(33.333), plain(0.0)], ["100", "99.5", "33.33", "0"]);
+    }
+
+    #[test]
+    fn quotations_are_cut_by_characters() {
+        assert_eq!(shortened(" 能核对到货 "), "能核对到货");
+        assert_eq!(shortened(&"货".repeat(31)), format!("{}…", "货".repeat(30)));
+    }
+}
