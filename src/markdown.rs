@@ -61,8 +61,9 @@ fn join_emphasis(text: &str) -> (Cow<'_, str>, Vec<usize>) {
             continue;
         }
         match (is_wide_punctuation(before), is_wide_punctuation(after)) {
-            (true, false) if is_wide(after) => insertions.push(start),
-            (false, true) if is_wide(before) => insertions.push(end),
+            // Letters and digits of any script: `**找回。**3 月` as well as `**找回。**三月`.
+            (true, false) if after.is_alphanumeric() || is_wide(after) => insertions.push(start),
+            (false, true) if before.is_alphanumeric() || is_wide(before) => insertions.push(end),
             (true, true) => insertions.push(if opens(text, start) { end } else { start }),
             _ => {}
         }
@@ -272,6 +273,8 @@ mod tests {
             ("**《电工》**（GB/T 1）**必修**，", "<《电工》>（GB/T 1）<必修>，"),
             ("见**《手册》**《附录》", "见<《手册》>《附录》"),
             ("**粗**与*斜*", "<粗>与(斜)"),
+            ("**三、找回。**3 月 3 日", "<三、找回。>3 月 3 日"),
+            ("第3**（重点）**章，**GB/T 1**、**乙**", "第3<（重点）>章，<GB/T 1>、<乙>"),
         ] {
             assert_eq!(plain(text), wanted, "{text}");
         }

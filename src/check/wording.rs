@@ -2,7 +2,6 @@
 
 use crate::language::{Language, Phrase, Words};
 use crate::model::{WeightKind, WeightTable};
-use crate::source::Span;
 
 /// Characters of an author's statement that a label quotes.
 const QUOTED: usize = 30;
@@ -27,16 +26,6 @@ pub(super) fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> Words {
 pub(super) fn plain(number: f64) -> String {
     let rounded = format!("{number:.2}");
     rounded.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
-/// From the first place to the last, when they stand in one file.
-pub(super) fn across(mut places: impl Iterator<Item = Span>) -> Option<Span> {
-    let first = places.next()?;
-    Some(places.filter(|place| place.file == first.file).fold(first, |whole, place| Span {
-        file: whole.file,
-        start: whole.start.min(place.start),
-        end: whole.end.max(place.end),
-    }))
 }
 
 /// What a language is called.

@@ -1,5 +1,6 @@
 //! Links between the texts of a workspace that lead nowhere.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::address::{self, Address};
@@ -33,6 +34,10 @@ static CODE: Code = Code {
     },
 };
 
+/// How many missing files of a run get a "did you mean". Where more are missing a folder was renamed, and looking through
+/// every name for each of them would take longer than everything else.
+const GUESSES: usize = 100;
+
 /// What links may lead to.
 struct Targets<'a> {
     facts: &'a Facts<'a>,
@@ -40,6 +45,8 @@ struct Targets<'a> {
     pages: BTreeMap<String, (&'a Module, &'a Body)>,
     /// Every text file, page or not.
     texts: BTreeSet<&'a str>,
+    /// How many guesses are left.
+    guesses: Cell<usize>,
 }
 
 /// A link with the place it is seen from.
@@ -57,7 +64,7 @@ fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
         module.bodies.values().map(move |body| (path(body), (module, body)))
     });
     let texts = facts.sources.iter().map(|(_, file)| file.path.as_str()).collect();
-    let targets = Targets { facts, pages: pages.collect(), texts };
+    let targets = Targets { facts, pages: pages.collect(), texts, guesses: Cell::new(GUESSES) };
     for module in modules() {
         for (language, body) in &module.bodies {
             for link in &body.links {
@@ -82,9 +89,10 @@ fn judge(targets: &Targets<'_>, seen: &Seen<'_>, path: &str, fragment: &str) -> 
     }
     if path.starts_with(['/', '\\']) {
         let words = Words::new("this link begins at the root of the site", "该链接从站点根目录开始");
+        let key = seen.language.key();
         let help = Words::new(
-            "write the way from this module, as `../other/index.en.md`",
-            "请写从本模块出发的路径，如 `../other/index.zh.md`",
+            format!("write the path from the folder of this module, as `../other/index.{key}.md`"),
+            format!("请写从本模块文件夹出发的路径，如 `../other/index.{key}.md`"),
         );
         return Some(broken(seen, words).help(help));
     }
@@ -141,20 +149,24 @@ fn no_file(targets: &Targets<'_>, seen: &Seen<'_>, path: &str, target: &str) -> 
     if targets.texts.contains(target) {
         let words = Words::new(format!("`{target}` is not shown to readers"), format!("`{target}` 不会展示给读者"));
         return broken(seen, words).help(Words::new(
-            "link to the text of a module, or to a file that is neither TOML nor Markdown",
-            "请链接到模块正文，或 TOML、Markdown 以外的文件",
+            "link to the text of a module, or to a file that is not TOML, Markdown, HTML, CSS or XML",
+            "请链接到模块正文，或 TOML、Markdown、HTML、CSS、XML 以外的文件",
         ));
     }
     let words = Words::new(format!("there is no file `{target}`"), format!("没有文件 `{target}`"));
-    let near = near_module(targets, path, target)
-        .or_else(|| address::near_file(&targets.pages, path, target))
-        .or_else(|| address::near_file(&targets.facts.sources.assets, path, target));
-    match near {
+    match guess(targets, path, target) {
         Some(near) => {
             broken(seen, words).help(Words::new(format!("did you mean `{near}`?"), format!("是否想写 `{near}`？")))
         }
         None => broken(seen, words),
     }
+}
+
+fn guess(targets: &Targets<'_>, path: &str, target: &str) -> Option<String> {
+    targets.guesses.set(targets.guesses.get().checked_sub(1)?);
+    near_module(targets, path, target)
+        .or_else(|| address::near_file(&targets.pages, path, target))
+        .or_else(|| address::near_file(&targets.facts.sources.assets, path, target))
 }
 
 /// The link with the nearest name of a module in the place of one that does not exist.

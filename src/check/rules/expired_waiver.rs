@@ -42,7 +42,7 @@ fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
         );
         diagnostics.push(
             Diagnostic::new(&CODE, waiver.expires.span, words)
-                .at(Words::new(format!("today is {date}"), format!("当前日期为 {date}")))
+                .at(Words::new(format!("the date of this run is {date}"), format!("本次运行的日期为 {date}")))
                 .also(waiver.pattern.span, Words::new("", ""))
                 .also(waiver.owner.span, Words::new("", ""))
                 .help(Words::new(

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::wording::{across, shortened};
+use crate::check::wording::{listed, shortened};
 use crate::check::{Facts, Rule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity};
 use crate::language::{Language, Phrase, Words};
@@ -60,14 +60,11 @@ fn judged(facts: &Facts<'_>, reference: &Reference, task: usize, outside: Requir
         format!("this row judges `{local}`, which task `{id}` does not assess"),
         format!("该行评判 `{local}`，而任务 `{id}` 并不考核它"),
     );
-    let diagnostic = Diagnostic::new(&CODE, reference.pattern.span, words)
-        .at(Words::new(format!("“{}”", statement(Language::En)), format!("“{}”", statement(Language::Zh))))
-        .help(Words::new(
-            "add it to the `assesses` of the task, or correct the row",
-            "请加入任务的 `assesses`，或改正该行",
-        ));
-    Some(match across(task.assesses.iter().map(|pattern| pattern.span)) {
-        Some(place) => diagnostic.also(place, Words::new("what the task assesses", "任务所考核的条目")),
-        None => diagnostic,
-    })
+    let assessed = listed(task.assesses.iter().map(|pattern| pattern.value.typed.as_str()));
+    let quoted = Words::new(format!("“{}”", statement(Language::En)), format!("“{}”", statement(Language::Zh)));
+    // Rows are long lines: the list of the task is named rather than shown, or the fault would be out of sight.
+    Some(Diagnostic::new(&CODE, reference.pattern.span, words).at(quoted).help(Words::new(
+        format!("the task assesses {}: add it there, or correct the row", assessed.en),
+        format!("任务考核 {}：请在其中补上，或改正该行", assessed.zh),
+    )))
 }

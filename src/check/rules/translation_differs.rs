@@ -50,8 +50,8 @@ fn first_difference(home: Side<'_>, other: Side<'_>) -> Option<Diagnostic> {
     let longest = home.1.headings.len().max(other.1.headings.len());
     (0..longest).find_map(|place| match (home.1.headings.get(place), other.1.headings.get(place)) {
         (Some(left), Some(right)) => differing(home, other, (left, right)),
-        (Some(left), None) => Some(missing(home, left, other, end(other.1))),
-        (None, Some(right)) => Some(missing(other, right, home, end(home.1))),
+        (Some(left), None) => Some(missing(home, left, other, Place::After(end(other.1)))),
+        (None, Some(right)) => Some(missing(other, right, home, Place::After(end(home.1)))),
         (None, None) => None,
     })
 }
@@ -59,8 +59,8 @@ fn first_difference(home: Side<'_>, other: Side<'_>) -> Option<Diagnostic> {
 fn differing(home: Side<'_>, other: Side<'_>, (left, right): (&Heading, &Heading)) -> Option<Diagnostic> {
     if id(left) != id(right) {
         return Some(match lone(home.1, other.1, (left, right)) {
-            Some(Lone::Left) => missing(home, left, other, right.span),
-            Some(Lone::Right) => missing(other, right, home, left.span),
+            Some(Lone::Left) => missing(home, left, other, Place::Before(right.span)),
+            Some(Lone::Right) => missing(other, right, home, Place::Before(left.span)),
             None => other_ids(home.0, left, right),
         });
     }
@@ -122,16 +122,24 @@ fn other_ids(home: Language, left: &Heading, right: &Heading) -> Diagnostic {
     both(words, home, left.span, right.span)
 }
 
-/// `heading` of one body has no counterpart in the `lacking` one, where it should stand at `place`.
-fn missing((language, _): Side<'_>, heading: &Heading, lacking: Side<'_>, place: Span) -> Diagnostic {
+/// Where a missing heading should stand.
+enum Place {
+    Before(Span),
+    After(Span),
+}
+
+/// `heading` of one body has no counterpart in the `lacking` one.
+fn missing((language, _): Side<'_>, heading: &Heading, lacking: Side<'_>, place: Place) -> Diagnostic {
     let (name, title) = (language_name(lacking.0), &heading.text);
     let words = Words::new(
         format!("the {} text has no heading for “{title}”", name.en),
         format!("{}正文没有与“{title}”对应的标题", name.zh),
     );
-    Diagnostic::new(&CODE, place, words)
-        .at(Words::new("it should stand before this, or at the end", "应在此之前，或在末尾"))
-        .also(heading.span, in_language(language))
+    let (span, here) = match place {
+        Place::Before(span) => (span, Words::new("it should stand before this", "应在此之前")),
+        Place::After(span) => (span, Words::new("it should stand after this", "应在此之后")),
+    };
+    Diagnostic::new(&CODE, span, words).at(here).also(heading.span, in_language(language))
 }
 
 fn both(words: Words, home: Language, left: Span, right: Span) -> Diagnostic {

@@ -109,5 +109,5 @@ fn undefined(id: &Spanned<String>, words: Words, known: &BTreeSet<&str>) -> Diag
         return diagnostic.help(Words::new("no directions are defined at all", "没有定义任何职业方向"));
     }
     let list = listed(known.iter().copied());
-    diagnostic.help(Words::new(format!("defined are {}", list.en), format!("已定义：{}", list.zh)))
+    diagnostic.help(Words::new(format!("known directions: {}", list.en), format!("已定义的方向：{}", list.zh)))
 }

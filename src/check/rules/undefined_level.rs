@@ -110,5 +110,5 @@ fn undefined(id: &Spanned<String>, words: Words, known: &[&str]) -> Diagnostic {
         return diagnostic.help(Words::new("no levels are defined at all", "没有定义任何等级"));
     }
     let list = listed(known.iter().copied());
-    diagnostic.help(Words::new(format!("the levels are {}", list.en), format!("现有等级：{}", list.zh)))
+    diagnostic.help(Words::new(format!("known levels: {}", list.en), format!("现有等级：{}", list.zh)))
 }

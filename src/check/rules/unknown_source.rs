@@ -44,7 +44,7 @@ fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
             diagnostics.push(if known.is_empty() {
                 diagnostic.help(Words::new("list it with `[[sources]]`", "请用 `[[sources]]` 列出来源"))
             } else {
-                diagnostic.help(Words::new(format!("listed are {}", list.en), format!("已列出：{}", list.zh)))
+                diagnostic.help(Words::new(format!("known sources: {}", list.en), format!("已列出：{}", list.zh)))
             });
         }
     }

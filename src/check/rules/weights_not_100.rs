@@ -42,10 +42,17 @@ fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
             format!("{}合计为 {sum_typed}，不是 100", name.zh),
         );
         let diagnostic = Diagnostic::new(&CODE, table.span, words);
-        diagnostics.push(if table.rows.is_empty() {
-            diagnostic.help(Words::new("the table has no rows", "权重表没有任何行"))
+        let help = if table.rows.is_empty() {
+            Words::new("the table has no rows", "权重表没有任何行")
         } else {
-            table.rows.iter().fold(diagnostic, |diagnostic, row| diagnostic.also(row.percent.span, Words::new("", "")))
-        });
+            Words::new("correct a row, or add the one that is missing", "请改正某一行，或补上遗漏的行")
+        };
+        diagnostics.push(
+            table
+                .rows
+                .iter()
+                .fold(diagnostic, |diagnostic, row| diagnostic.also(row.percent.span, Words::new("", "")))
+                .help(help),
+        );
     }
 }
