@@ -1,14 +1,17 @@
 //! The stages in order, and where to stop: the only place that knows both. Reading and checking always run on whatever
 //! is left, so one broken module does not hide a gap elsewhere; nothing is rendered while there is an error.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
+use crate::artifact::Artifact;
 use crate::check::{self, Facts};
 use crate::coverage::{self, Coverage};
 use crate::diag::{Code, Diagnostics, Severity};
+use crate::language::Language;
 use crate::link::{self, Linked};
 use crate::source::Sources;
-use crate::{load, lower, parse};
+use crate::{emit, load, lower, parse, plan, render, templates, view};
 
 /// A workspace, read and checked.
 #[derive(Debug)]
@@ -19,6 +22,8 @@ pub struct Checked {
     pub linked: Linked,
     /// What is covered.
     pub coverage: Coverage,
+    /// The date of this run: asked for, or the workspace's own.
+    pub date: Option<String>,
     /// Everything found on the way, with the severities of the house.
     pub diagnostics: Diagnostics,
 }
@@ -38,12 +43,12 @@ pub fn check_sources(sources: Sources, mut diagnostics: Diagnostics, date: Optio
     let raw = parse::all(&mut diagnostics, &sources);
     let model = lower::all(&mut diagnostics, raw);
     let linked = link::link(model);
-    let date = date.or(linked.model.workspace.date.as_ref().map(|date| date.value.as_str()));
-    let coverage = coverage::measure(&linked, date);
-    let facts = Facts { linked: &linked, coverage: &coverage, sources: &sources, date };
+    let date = date.or(linked.model.workspace.date.as_ref().map(|date| date.value.as_str())).map(str::to_owned);
+    let coverage = coverage::measure(&linked, date.as_deref());
+    let facts = Facts { linked: &linked, coverage: &coverage, sources: &sources, date: date.as_deref() };
     check::run(&mut diagnostics, &facts);
     apply_policy(&mut diagnostics, &linked);
-    Checked { sources, linked, coverage, diagnostics }
+    Checked { sources, linked, coverage, date, diagnostics }
 }
 
 /// The house may change the severity of a rule, never that of a file that cannot be understood.
@@ -64,9 +69,100 @@ fn apply_policy(diagnostics: &mut Diagnostics, linked: &Linked) {
 
 /// Every code of every stage, by slug.
 pub fn codes() -> Vec<&'static Code> {
-    let stages = [load::CODES, parse::codes::CODES, lower::codes::CODES];
+    let stages = [load::CODES, parse::codes::CODES, lower::codes::CODES, render::codes::CODES];
     let mut codes: Vec<&Code> = stages.into_iter().flatten().copied().collect();
     codes.extend(check::rules::RULES.iter().map(|rule| rule.code));
     codes.sort_by_key(|code| code.slug);
     codes
+}
+
+/// How far a build got.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Built {
+    /// The output is in its place: how many files it has.
+    Written(usize),
+    /// There were errors: nothing was written, the last output stays.
+    Nothing,
+}
+
+/// What a build is asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'a> {
+    /// The output folder.
+    pub output: &'a Path,
+    /// Takes the place of the workspace's address.
+    pub address: Option<&'a str>,
+    /// Whether warnings count as errors.
+    pub warnings: Warnings,
+}
+
+/// What warnings do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Warnings {
+    /// They are printed.
+    Allowed,
+    /// They stop a build and make the exit code 1.
+    Denied,
+}
+
+/// Makes all output of a checked workspace. `progress` hears of every file that is written.
+///
+/// # Errors
+/// When the output folder cannot be written.
+pub fn build(checked: &mut Checked, request: Request<'_>, mut progress: impl FnMut(&str)) -> anyhow::Result<Built> {
+    if stops(&checked.diagnostics, request.warnings) {
+        return Ok(Built::Nothing);
+    }
+    let templates = templates::effective(&mut checked.sources);
+    let mut diagnostics = Diagnostics::default();
+    let workspace = &checked.linked.model.workspace;
+    let words = |language| parse::messages::messages(&mut diagnostics, &checked.sources, &templates, language);
+    let messages: BTreeMap<Language, _> = Language::ALL.into_iter().zip(Language::ALL.map(words)).collect();
+    let programmes = plan::programmes(&checked.linked, &checked.coverage);
+    let date = checked.date.as_deref();
+    let address =
+        request.address.or(workspace.address.as_ref().map(|address| address.value.as_str())).map(with_final_slash);
+    let site = view::Site::new(&checked.linked, &programmes, date, address.as_deref());
+    let materials = render::Materials { sources: &checked.sources, templates: &templates, messages: &messages };
+    let mut pages = emit::Staging::begin(request.output, "site")?;
+    let mut reports = emit::Staging::begin(request.output, "reports")?;
+    render::site(&mut diagnostics, &site, materials, |artifact| {
+        progress(&artifact.path);
+        pages.write(&artifact)
+    })?;
+    for artifact in self::reports(checked, &programmes)? {
+        reports.write(&artifact)?;
+    }
+    if stops(&diagnostics, request.warnings) {
+        pages.abandon()?;
+        reports.abandon()?;
+        checked.diagnostics.extend(diagnostics);
+        return Ok(Built::Nothing);
+    }
+    Ok(Built::Written(pages.commit()? + reports.commit()?))
+}
+
+/// Whether messages keep output from being made.
+pub fn stops(diagnostics: &Diagnostics, warnings: Warnings) -> bool {
+    diagnostics.has_errors()
+        || (warnings == Warnings::Denied && diagnostics.iter().any(|one| one.severity == Severity::Warning))
+}
+
+/// The coverage report of every programme, in the formats that are filed.
+fn reports(checked: &Checked, programmes: &[plan::Programme<'_>]) -> anyhow::Result<Vec<Artifact>> {
+    let report =
+        view::report::coverage(&checked.linked, &checked.sources, programmes, view::report::Selection::default());
+    let language = checked.linked.model.workspace.languages.first().copied().unwrap_or(Language::Zh);
+    Ok(vec![
+        Artifact::text("coverage.json", render::report::json(&report)),
+        Artifact::text("coverage.csv", render::report::csv(&report)),
+        Artifact {
+            path: "coverage.xlsx".to_owned(),
+            bytes: render::report::workbook(&report, language, checked.date.as_deref())?,
+        },
+    ])
+}
+
+fn with_final_slash(address: &str) -> String {
+    if address.ends_with('/') { address.to_owned() } else { format!("{address}/") }
 }

@@ -61,9 +61,8 @@ fn join_emphasis(text: &str) -> (Cow<'_, str>, Vec<usize>) {
             continue;
         }
         match (is_wide_punctuation(before), is_wide_punctuation(after)) {
-            // Letters and digits of any script: `**找回。**3 月` as well as `**找回。**三月`.
-            (true, false) if after.is_alphanumeric() || is_wide(after) => insertions.push(start),
-            (false, true) if before.is_alphanumeric() || is_wide(before) => insertions.push(end),
+            (true, false) if is_wide(after) || after.is_alphanumeric() => insertions.push(start),
+            (false, true) if is_wide(before) || before.is_alphanumeric() => insertions.push(end),
             (true, true) => insertions.push(if opens(text, start) { end } else { start }),
             _ => {}
         }
@@ -217,6 +216,14 @@ pub fn level_number(level: HeadingLevel) -> u8 {
     level as u8
 }
 
+/// Whether an address outside the workspace may become a link: the web, mail and telephone, nothing that runs or reads.
+pub fn is_safe_address(address: &str) -> bool {
+    // Browsers drop white space and control characters before they look at the scheme.
+    let bare: String = address.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
+    let lower = bare.to_ascii_lowercase();
+    ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| lower.starts_with(scheme))
+}
+
 /// How a formula stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MathStyle {
@@ -275,6 +282,8 @@ mod tests {
             ("**粗**与*斜*", "<粗>与(斜)"),
             ("**三、找回。**3 月 3 日", "<三、找回。>3 月 3 日"),
             ("第3**（重点）**章，**GB/T 1**、**乙**", "第3<（重点）>章，<GB/T 1>、<乙>"),
+            ("**粗：**3月", "<粗：>3月"),
+            ("共3个**（含**注", "共3个<（含>注"),
         ] {
             assert_eq!(plain(text), wanted, "{text}");
         }

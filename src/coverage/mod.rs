@@ -9,7 +9,7 @@ pub use hours::FunctionHours;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::link::{Linked, ModuleIndex, RequirementIndex};
-use crate::model::{HoursSplit, RequirementKind};
+use crate::model::{HoursSplit, RequirementKind, Service};
 
 /// What can be said of a requirement in a programme. From best to worst, so that a parent takes the greatest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -110,6 +110,8 @@ pub struct ProgrammeCoverage {
     pub level: String,
     /// Direction id, where the level has directions.
     pub direction: Option<String>,
+    /// Indices of the courses that say they serve it, in the edition on file.
+    pub courses: Vec<usize>,
     /// The modules that serve it, in the order of the workspace.
     pub modules: Vec<ModuleIndex>,
     /// Every requirement of the programme with its state, in the order of the standard.
@@ -207,6 +209,7 @@ fn programme(
         })
         .collect();
     let mut coverage = ProgrammeCoverage {
+        courses: courses(linked, standard, &level, direction.as_deref()),
         standard,
         level,
         direction,
@@ -221,6 +224,20 @@ fn programme(
     coverage.ability_weighted_percent = weights::weighted_percent(linked, &coverage, RequirementKind::Ability);
     coverage.knowledge_weighted_percent = weights::weighted_percent(linked, &coverage, RequirementKind::Knowledge);
     coverage
+}
+
+/// The courses that say they serve a programme. One that was written for another edition does not: until it is revised,
+/// nothing in it counts.
+fn courses(linked: &Linked, standard: usize, level: &str, direction: Option<&str>) -> Vec<usize> {
+    let standard = &linked.model.standards[standard];
+    let serves = |service: &Service| {
+        service.standard.value == standard.slug
+            && service.edition.value == standard.edition.value
+            && service.serves_level(level)
+            && direction.is_none_or(|direction| service.serves_direction(direction))
+    };
+    let courses = linked.model.courses.iter().enumerate();
+    courses.filter(|(_, course)| course.serves.iter().any(serves)).map(|(index, _)| index).collect()
 }
 
 /// The modules of a programme: those that teach or assess something it requires and are not meant for another direction

@@ -94,9 +94,14 @@ impl Diagnostic {
     /// "Did you mean", when a known name is near what the author typed.
     pub fn did_you_mean<'a>(self, typed: &str, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
         match nearest(typed, known) {
-            Some(name) => self.help(Words::new(format!("did you mean `{name}`?"), format!("是否想写 `{name}`？"))),
+            Some(name) => self.meant(name),
             None => self,
         }
+    }
+
+    /// "Did you mean", when the caller knows what was meant.
+    pub fn meant(self, name: &str) -> Diagnostic {
+        self.help(Words::new(format!("did you mean `{name}`?"), format!("是否想写 `{name}`？")))
     }
 }
 
@@ -121,6 +126,11 @@ impl Diagnostics {
     /// Adds a message.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.list.push(diagnostic);
+    }
+
+    /// Adds all messages of another list.
+    pub fn extend(&mut self, other: Diagnostics) {
+        self.list.extend(other.list);
     }
 
     /// The messages in file order, then by place, then by code: the order in which they are printed.

@@ -1,16 +1,18 @@
 //! Looking up what claims and assessments name.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    AssessmentItem, AssessmentLink, Link, LinkState, ModuleIndex, Reference, Referrer, RequirementIndex,
+    AssessmentItem, AssessmentLink, Link, LinkState, Misfit, ModuleIndex, Reference, Referrer, RequirementIndex,
     RequirementPlace,
 };
-use crate::model::{ClaimPattern, Course, Depth, ItemPattern, Model, Module, TaskPattern};
+use crate::model::{ClaimPattern, Course, Depth, Function, ItemPattern, Model, Module, Standard, TaskPattern};
 use crate::source::Spanned;
 
 type Teaching = BTreeMap<RequirementIndex, BTreeMap<ModuleIndex, Link>>;
+/// What became of a pattern, the requirements it finds, and the standard it was looked up in.
+type Found = (LinkState, Vec<RequirementIndex>, Option<usize>);
 type Assessing = BTreeMap<RequirementIndex, Vec<AssessmentLink>>;
 
 /// The requirements of a workspace, ready to be searched.
@@ -67,12 +69,7 @@ impl<'a> Lookup<'a> {
         Reference { module: index, referrer, pattern: pattern.clone(), depth, state, requirements, standard }
     }
 
-    fn look_up(
-        &self,
-        course: &Course,
-        module: &Module,
-        pattern: &ClaimPattern,
-    ) -> (LinkState, Vec<RequirementIndex>, Option<usize>) {
+    fn look_up(&self, course: &Course, module: &Module, pattern: &ClaimPattern) -> Found {
         if let Some(slug) = &pattern.standard {
             let Some(standard) = self.standard_named(Some(slug)) else {
                 return (LinkState::Orphaned, Vec::new(), None);
@@ -80,34 +77,27 @@ impl<'a> Lookup<'a> {
             return self.in_standard(course, module, pattern, standard);
         }
         // Without a slug every standard the course serves is searched; what only one of them has is what is meant.
-        let mut found: Vec<_> = course
-            .serves
-            .iter()
-            .filter_map(|service| self.standard_named(Some(&service.standard.value)))
-            .map(|standard| self.in_standard(course, module, pattern, standard))
-            .collect();
-        if found.len() > 1 {
-            found.retain(|(state, _, _)| *state != LinkState::Orphaned);
-        }
-        match found.len() {
-            0 => (LinkState::Orphaned, Vec::new(), None),
-            1 => found.remove(0),
-            _ => {
-                (LinkState::Ambiguous, found.into_iter().flat_map(|(_, requirements, _)| requirements).collect(), None)
-            }
+        let standards: BTreeSet<usize> =
+            course.serves.iter().filter_map(|service| self.standard_named(Some(&service.standard.value))).collect();
+        let mut found: Vec<Found> =
+            standards.into_iter().map(|standard| self.in_standard(course, module, pattern, standard)).collect();
+        prefer(&mut found, |(_, requirements, _)| !requirements.is_empty());
+        prefer(&mut found, |(state, _, _)| *state != LinkState::Unwanted);
+        prefer(&mut found, |(state, _, _)| *state != LinkState::Orphaned);
+        let requirements: Vec<RequirementIndex> = found.iter().flat_map(|(_, list, _)| list.iter().copied()).collect();
+        let several = found.len() > 1;
+        match found.into_iter().next() {
+            Some(_) if several && !requirements.is_empty() => (LinkState::Ambiguous, requirements, None),
+            Some((LinkState::Orphaned, _, _)) if several => (LinkState::Orphaned, Vec::new(), None),
+            Some(found) => found,
+            None => (LinkState::Orphaned, Vec::new(), None),
         }
     }
 
-    fn in_standard(
-        &self,
-        course: &Course,
-        module: &Module,
-        pattern: &ClaimPattern,
-        standard: usize,
-    ) -> (LinkState, Vec<RequirementIndex>, Option<usize>) {
+    fn in_standard(&self, course: &Course, module: &Module, pattern: &ClaimPattern, standard: usize) -> Found {
         let found = self.matches(standard, pattern);
         let value = &self.model.standards[standard];
-        let service = course.serves.iter().find(|service| service.standard.value == value.slug);
+        let service = course.service(&value.slug, &pattern.level);
         let claimed = pattern.edition.as_deref().or(service.map(|service| service.edition.value.as_str()));
         let state = match claimed.map(|edition| compare_editions(edition, &value.edition.value)) {
             Some(Ordering::Less) => LinkState::Outdated,
@@ -122,21 +112,15 @@ impl<'a> Lookup<'a> {
 
     /// Whether a module may claim these: its levels and directions, and those the course serves.
     fn wanted(&self, course: &Course, module: &Module, found: &[RequirementIndex]) -> LinkState {
-        let fits = |index: &RequirementIndex| {
-            let place = &self.requirements[index.0];
-            let standard = &self.model.standards[place.standard];
-            let function = &standard.functions[place.function];
-            let level = &place.id.level;
-            let service = course.serves.iter().find(|service| service.standard.value == standard.slug);
-            let level_fits = module.levels.iter().any(|id| &id.value == level)
-                && service.is_some_and(|service| {
-                    service.levels.is_empty() || service.levels.iter().any(|id| &id.value == level)
-                });
-            let declared: Vec<&str> = module.directions.iter().map(|id| id.value.as_str()).collect();
-            let direction_fits = declared.is_empty() || declared.iter().any(|id| function.is_required_for(Some(id)));
-            level_fits && direction_fits
-        };
-        if found.iter().all(fits) { LinkState::Covers } else { LinkState::Unwanted }
+        let functions: BTreeSet<(usize, usize)> = found
+            .iter()
+            .map(|index| (self.requirements[index.0].standard, self.requirements[index.0].function))
+            .collect();
+        let fits = functions.into_iter().all(|(standard, function)| {
+            let standard = &self.model.standards[standard];
+            misfit(course, module, standard, &standard.functions[function]).is_none()
+        });
+        if fits { LinkState::Covers } else { LinkState::Unwanted }
     }
 
     /// A single id that finds two requirements: a number was given twice.
@@ -188,6 +172,37 @@ impl<'a> Lookup<'a> {
 
     fn has_direction(&self, standard: usize, id: &str) -> bool {
         self.model.standards[standard].direction(id).is_some()
+    }
+}
+
+/// Why a module should not claim what a function requires, if it should not.
+pub(super) fn misfit(course: &Course, module: &Module, standard: &Standard, function: &Function) -> Option<Misfit> {
+    let level = function.level.value.as_str();
+    let mut services = course.serves.iter().filter(|service| service.standard.value == standard.slug).peekable();
+    if services.peek().is_none() {
+        return Some(Misfit::Standard);
+    }
+    if !module.levels.is_empty() && module.levels.iter().all(|id| id.value != level) {
+        return Some(Misfit::ModuleLevel);
+    }
+    let services: Vec<_> = services.filter(|service| service.serves_level(level)).collect();
+    if services.is_empty() {
+        return Some(Misfit::CourseLevel);
+    }
+    let requires = |directions: &[Spanned<String>]| {
+        directions.is_empty() || directions.iter().any(|id| function.is_required_for(Some(&id.value)))
+    };
+    if !requires(&module.directions) {
+        return Some(Misfit::ModuleDirection);
+    }
+    let served = services.iter().any(|service| requires(&service.directions));
+    (!served).then_some(Misfit::CourseDirection)
+}
+
+/// Keeps what is preferred, if there is any of it.
+fn prefer(found: &mut Vec<Found>, is_preferred: impl Fn(&Found) -> bool) {
+    if found.iter().any(&is_preferred) {
+        found.retain(is_preferred);
     }
 }
 

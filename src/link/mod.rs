@@ -56,6 +56,21 @@ pub enum LinkState {
     Unwanted,
 }
 
+/// Why a module should not claim a requirement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Misfit {
+    /// Its course does not serve the standard.
+    Standard,
+    /// The module is not meant for the level.
+    ModuleLevel,
+    /// The course does not serve the level.
+    CourseLevel,
+    /// The module is not meant for any direction that requires it.
+    ModuleDirection,
+    /// The course does not serve any direction that requires it.
+    CourseDirection,
+}
+
 /// Who made a reference to requirements.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Referrer {
@@ -248,6 +263,12 @@ impl Linked {
     /// The module with this id in a course.
     pub fn find_module(&self, course: &str, id: &str) -> Option<ModuleIndex> {
         self.module_indices().find(|index| self.course_of(*index).slug == course && self.module(*index).id == id)
+    }
+
+    /// Why a module should not claim a requirement, if it should not.
+    pub fn misfit(&self, module: ModuleIndex, requirement: RequirementIndex) -> Option<Misfit> {
+        let (course, module) = (self.course_of(module), self.module(module));
+        claims::misfit(course, module, self.standard_of(requirement), self.function_of(requirement))
     }
 
     /// The claim behind a reference that is one.

@@ -1,6 +1,7 @@
 //! The graph of prerequisites and its cycles.
 
-use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, VecDeque};
 
 use super::ModuleIndex;
 use crate::model::Model;
@@ -29,8 +30,30 @@ pub(super) fn resolve(model: &Model, modules: &[(usize, usize)]) -> Resolved {
     (resolved, unknown)
 }
 
-/// The cycles of the graph: one for each group of modules that wait for each other, as a path from its first module.
+/// Cycles of the graph, each as a shortest path that starts at its first module: every module that waits for itself is
+/// in one of them.
 pub(super) fn cycles(prerequisites: &[Vec<ModuleIndex>]) -> Vec<Vec<ModuleIndex>> {
+    let stuck = stuck(prerequisites);
+    let mut seen = vec![false; prerequisites.len()];
+    let mut cycles = Vec::new();
+    for start in (0..prerequisites.len()).filter(|index| stuck[*index]) {
+        if seen[start] {
+            continue;
+        }
+        if let Some(mut cycle) = shortest(prerequisites, &stuck, start) {
+            for module in &cycle {
+                seen[module.0] = true;
+            }
+            let first = cycle.iter().enumerate().min_by_key(|(_, module)| **module).map_or(0, |(place, _)| place);
+            cycle.rotate_left(first);
+            cycles.push(cycle);
+        }
+    }
+    cycles
+}
+
+/// The modules that can never be taught: those in a cycle and those that wait for one.
+fn stuck(prerequisites: &[Vec<ModuleIndex>]) -> Vec<bool> {
     let mut left: Vec<usize> = prerequisites.iter().map(Vec::len).collect();
     let mut dependants: Vec<Vec<usize>> = vec![Vec::new(); prerequisites.len()];
     for (index, list) in prerequisites.iter().enumerate() {
@@ -47,38 +70,48 @@ pub(super) fn cycles(prerequisites: &[Vec<ModuleIndex>]) -> Vec<Vec<ModuleIndex>
             }
         }
     }
-    let stuck: Vec<bool> = left.iter().map(|count| *count > 0).collect();
-    let mut seen = vec![false; left.len()];
-    let mut cycles = Vec::new();
-    for start in (0..left.len()).filter(|index| stuck[*index]) {
-        if let Some(cycle) = follow(prerequisites, &stuck, &mut seen, start) {
-            cycles.push(cycle);
-        }
-    }
-    cycles
+    left.iter().map(|count| *count > 0).collect()
 }
 
-/// Walks along prerequisites that are stuck until a module comes again: every stuck module has one to walk to.
-fn follow(
-    prerequisites: &[Vec<ModuleIndex>],
-    stuck: &[bool],
-    seen: &mut [bool],
-    start: usize,
-) -> Option<Vec<ModuleIndex>> {
-    let mut path = Vec::new();
-    let mut at = start;
-    loop {
-        if let Some(place) = path.iter().position(|index| *index == at) {
-            let mut cycle: Vec<ModuleIndex> = path[place..].iter().copied().map(ModuleIndex).collect();
-            let first = cycle.iter().enumerate().min_by_key(|(_, module)| **module).map_or(0, |(place, _)| place);
-            cycle.rotate_left(first);
-            return Some(cycle);
+/// A shortest way along prerequisites from a module back to itself.
+fn shortest(prerequisites: &[Vec<ModuleIndex>], stuck: &[bool], start: usize) -> Option<Vec<ModuleIndex>> {
+    let mut came_from: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut open = VecDeque::from([start]);
+    while let Some(at) = open.pop_front() {
+        for next in prerequisites[at].iter().map(|module| module.0).filter(|next| stuck[*next]) {
+            if next == start {
+                let back = std::iter::successors(Some(at), |at| came_from.get(at).copied());
+                let mut cycle: Vec<ModuleIndex> = back.map(ModuleIndex).collect();
+                cycle.reverse();
+                return Some(cycle);
+            }
+            if let Entry::Vacant(place) = came_from.entry(next) {
+                place.insert(at);
+                open.push_back(next);
+            }
         }
-        if seen[at] {
-            return None;
-        }
-        seen[at] = true;
-        path.push(at);
-        at = prerequisites[at].iter().find(|module| stuck[module.0])?.0;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_cycle_is_found_and_what_only_waits_for_one_is_not_in_it() {
+        let graph = |lists: &[&[usize]]| -> Vec<Vec<ModuleIndex>> {
+            lists.iter().map(|list| list.iter().copied().map(ModuleIndex).collect()).collect()
+        };
+        let found = |lists: &[&[usize]]| -> Vec<Vec<usize>> {
+            cycles(&graph(lists)).iter().map(|cycle| cycle.iter().map(|module| module.0).collect()).collect()
+        };
+        assert_eq!(found(&[&[], &[0], &[1, 0]]), Vec::<Vec<usize>>::new());
+        assert_eq!(found(&[&[0]]), [vec![0]]);
+        // 0 waits for the cycle of 1 and 2; 3 and 4 are a cycle of their own that also waits for it.
+        assert_eq!(found(&[&[1], &[2], &[1], &[1, 4], &[3]]), [vec![1, 2], vec![3, 4]]);
+        // Two cycles share a module.
+        assert_eq!(found(&[&[1], &[0, 2], &[1]]), [vec![0, 1], vec![1, 2]]);
+        assert_eq!(found(&[&[2], &[0], &[1]]), [vec![0, 2, 1]]);
     }
 }

@@ -4,7 +4,7 @@ use crate::diag::{Code, Explanation, Severity};
 use crate::language::Phrase;
 
 /// Every code of this stage.
-pub static CODES: &[&Code] = &[&MALFORMED_ID, &MISSING_FILE];
+pub static CODES: &[&Code] = &[&MALFORMED_ID, &MISSING_FILE, &FOLDER_NAME];
 
 /// An id of a requirement that has not the form of one.
 pub static MALFORMED_ID: Code = Code {
@@ -44,6 +44,27 @@ pub static MISSING_FILE: Code = Code {
         settle: Phrase::new(
             "Write the file, or remove the folder; `curricle new` makes a skeleton.",
             "补写该文件或删除文件夹；`curricle new` 可生成骨架。",
+        ),
+    },
+};
+
+/// A folder whose name cannot be an id.
+pub static FOLDER_NAME: Code = Code {
+    slug: "folder-name",
+    severity: Severity::Error,
+    explanation: Explanation {
+        finds: Phrase::new(
+            "A folder of a standard, a course or a module whose name cannot be an id.",
+            "标准、课程或模块的文件夹名不能用作标识。",
+        ),
+        matters: Phrase::new(
+            "The name stands in claims and in addresses of pages, which must be the same on every system.",
+            "该名称会出现在对应关系和网页地址中，必须在各种系统上保持一致。",
+        ),
+        example: "courses/My Course/course.toml",
+        settle: Phrase::new(
+            "Rename the folder: lower-case ASCII letters, digits and hyphens.",
+            "重命名文件夹：只用小写英文字母、数字和连字符。",
         ),
     },
 };

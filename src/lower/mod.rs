@@ -13,6 +13,7 @@ use crate::diag::{Diagnostic, Diagnostics};
 use crate::language::{Language, Text, Words};
 use crate::model::{Claim, ClaimPattern, Depth, Model, Remark};
 use crate::parse::Raw;
+use crate::parse::table::is_name;
 use crate::source::{Span, Spanned};
 
 /// Everything that lowering needs besides the node at hand.
@@ -31,11 +32,10 @@ pub fn all(diagnostics: &mut Diagnostics, raw: Raw) -> Model {
         lowering.remarks.push(Remark::UnknownKey {
             key: unknown.key,
             known: unknown.shape.fields.iter().map(|field| field.key).collect(),
-            table: unknown.shape.name.to_owned(),
+            table: unknown.shape.name,
         });
     }
-    let standards =
-        raw.standards.into_iter().filter_map(|(slug, raw)| standard::lower(&mut lowering, slug, raw)).collect();
+    let standards = standard::all(&mut lowering, raw.standards);
     let courses = raw.courses.into_iter().filter_map(|(slug, raw)| course::lower(&mut lowering, slug, raw)).collect();
     Model { workspace, standards, courses, remarks: lowering.remarks }
 }
@@ -71,6 +71,20 @@ impl Lowering<'_> {
                 true
             }
         }
+    }
+
+    /// Folder names become ids and addresses; one that cannot is reported, and its content left out.
+    fn is_sound_name(&mut self, name: &str, span: Span) -> bool {
+        let sound = is_name(name);
+        if !sound {
+            let words =
+                Words::new(format!("the folder `{name}` cannot be an id"), format!("文件夹 `{name}` 不能用作标识"));
+            self.diagnostics.push(Diagnostic::new(&codes::FOLDER_NAME, span, words).help(Words::new(
+                "name it with lower-case letters, digits and hyphens, as `big-data`",
+                "请用小写字母、数字和连字符命名，如 `big-data`",
+            )));
+        }
+        sound
     }
 
     /// Reads ids of requirements; what has not the form of one is reported and left out.

@@ -23,6 +23,9 @@ pub(super) fn lower(lowering: &mut Lowering<'_>, course: &str, id: String, raw: 
     };
     let facts = &raw.bodies[&home];
     let span = Span::start_of(facts.file);
+    if !lowering.is_sound_name(&id, span) {
+        return None;
+    }
     for language in lowering.languages.clone() {
         match raw.bodies.get(&language) {
             None => lowering.remarks.push(Remark::MissingBody {

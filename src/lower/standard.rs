@@ -13,7 +13,28 @@ use crate::parse::RawStandard;
 use crate::parse::table::Table;
 use crate::source::{FileId, Span, Spanned};
 
-pub(super) fn lower(lowering: &mut Lowering<'_>, slug: String, raw: RawStandard) -> Option<Standard> {
+/// Every standard; of two with one slug the first counts, and a rule reports the second.
+pub(super) fn all(lowering: &mut Lowering<'_>, raw: BTreeMap<String, RawStandard>) -> Vec<Standard> {
+    let mut seen = BTreeMap::new();
+    let mut standards = Vec::new();
+    for (folder, raw) in raw {
+        let head = raw.head.as_ref().or(raw.parts.first());
+        let Some(place) = head.map(|(file, _)| Span::start_of(*file)) else { continue };
+        let typed = raw.head.as_ref().and_then(|(_, table)| table.text("slug"));
+        if typed.is_none() && !lowering.is_sound_name(&folder, place) {
+            continue;
+        }
+        let slug = typed.unwrap_or(Spanned::new(folder, place));
+        let standard = lower(lowering, slug.value.clone(), raw);
+        if lowering.first_of(&mut seen, "standard", &slug) {
+            standards.extend(standard);
+        }
+    }
+    standards.sort_by(|one, other| one.slug.cmp(&other.slug));
+    standards
+}
+
+fn lower(lowering: &mut Lowering<'_>, slug: String, raw: RawStandard) -> Option<Standard> {
     let Some((file, head)) = &raw.head else {
         if let Some((file, _)) = raw.parts.first() {
             missing_head(lowering, &slug, *file);

@@ -44,6 +44,15 @@ pub struct Course {
     pub modules: Vec<Module>,
 }
 
+impl Course {
+    /// The entry by which the course serves a standard at a level, or else its first entry for that standard.
+    pub fn service(&self, standard: &str, level: &str) -> Option<&Service> {
+        let mut entries = self.serves.iter().filter(|service| service.standard.value == standard).peekable();
+        let first = entries.peek().copied();
+        entries.find(|service| service.serves_level(level)).or(first)
+    }
+}
+
 /// A standard that a course serves.
 #[derive(Debug, Clone)]
 pub struct Service {
@@ -55,6 +64,18 @@ pub struct Service {
     pub levels: Vec<Spanned<String>>,
     /// Directions it serves; empty means all.
     pub directions: Vec<Spanned<String>>,
+}
+
+impl Service {
+    /// Whether the level is among those served.
+    pub fn serves_level(&self, level: &str) -> bool {
+        self.levels.is_empty() || self.levels.iter().any(|id| id.value == level)
+    }
+
+    /// Whether the direction is among those served.
+    pub fn serves_direction(&self, direction: &str) -> bool {
+        self.directions.is_empty() || self.directions.iter().any(|id| id.value == direction)
+    }
 }
 
 /// A book, a page, a standard: something to read.
@@ -79,7 +100,7 @@ pub struct Module {
     pub title: Text,
     /// What it is, in a sentence.
     pub summary: Option<Text>,
-    /// Levels it is meant for.
+    /// Levels it is meant for; empty means all that its course serves.
     pub levels: Vec<Spanned<String>>,
     /// Directions it is meant for; empty means all.
     pub directions: Vec<Spanned<String>>,

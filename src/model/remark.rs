@@ -1,6 +1,6 @@
 //! What lowering noticed and could not judge: evidence for rules, without opinion.
 
-use crate::language::Language;
+use crate::language::{Language, Phrase};
 use crate::source::{Span, Spanned};
 
 /// Something noticed while reading.
@@ -13,7 +13,7 @@ pub enum Remark {
         /// The keys that the table may have.
         known: Vec<&'static str>,
         /// What table it is, as `[[functions]]`.
-        table: String,
+        table: Phrase,
     },
     /// A text that lacks a language of the workspace.
     MissingTranslation {

@@ -2,6 +2,7 @@
 //! faults are reported and what is sound goes on. What a value means is `lower`'s business.
 
 pub mod codes;
+pub mod messages;
 pub mod module;
 pub mod schema;
 pub mod shape;

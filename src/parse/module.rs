@@ -8,7 +8,7 @@ use super::codes;
 use super::shapes::module::MODULE;
 use super::table::{Reader, Table, UnknownKey};
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::language::Words;
+use crate::language::{Phrase, Words};
 use crate::markdown;
 use crate::source::{FileId, SourceFile, Span, Spanned};
 
@@ -88,22 +88,22 @@ pub fn read(
 }
 
 static HEADING: super::shape::TableShape = super::shape::TableShape {
-    name: "heading",
+    name: Phrase::new("heading", "标题"),
     fields: &[
         super::shape::Field::optional(
             "introduces",
             super::shape::Shape::Text,
-            crate::language::Phrase::new("requirements met for the first time", "初次引入的条目"),
+            Phrase::new("requirements met for the first time", "初次引入的条目"),
         ),
         super::shape::Field::optional(
             "covers",
             super::shape::Shape::Text,
-            crate::language::Phrase::new("requirements practised", "练习强化的条目"),
+            Phrase::new("requirements practised", "练习强化的条目"),
         ),
         super::shape::Field::optional(
             "masters",
             super::shape::Shape::Text,
-            crate::language::Phrase::new("requirements mastered", "达到掌握的条目"),
+            Phrase::new("requirements mastered", "达到掌握的条目"),
         ),
     ],
 };

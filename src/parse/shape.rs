@@ -7,7 +7,7 @@ use crate::language::Phrase;
 #[derive(Debug)]
 pub struct TableShape {
     /// What the author would call it, as `[[functions]]`.
-    pub name: &'static str,
+    pub name: Phrase,
     /// Its keys.
     pub fields: &'static [Field],
 }

@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 use super::codes;
 use super::shape::{Field, Need, Shape, TableShape};
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::language::{Text, Words};
+use crate::language::{Phrase, Text, Words};
 use crate::source::{FileId, Span, Spanned};
 
 /// A key that the shape does not have.
@@ -126,7 +126,7 @@ impl Reader<'_> {
             Diagnostic::new(
                 &codes::MISSING_KEY,
                 span,
-                Words::new(format!("{name} lacks `{key}`"), format!("{name} 缺少 `{key}`")),
+                Words::new(format!("{} lacks `{key}`", name.en), format!("{}缺少 `{key}`", name.zh)),
             )
             .help(Words::new(
                 format!("`{key}`: {}; write {}", field.doc.en, field.shape.wanted().en),
@@ -234,16 +234,16 @@ impl Reader<'_> {
 
 /// The shape behind `Shape::Words`, for messages about its keys.
 pub(super) static WORDS: TableShape = TableShape {
-    name: "{ zh = …, en = … }",
+    name: Phrase::same("{ zh = …, en = … }"),
     fields: &[
-        Field::optional("zh", Shape::Text, crate::language::Phrase::new("the text in Chinese", "中文文本")),
-        Field::optional("en", Shape::Text, crate::language::Phrase::new("the text in English", "英文文本")),
+        Field::optional("zh", Shape::Text, Phrase::new("the text in Chinese", "中文文本")),
+        Field::optional("en", Shape::Text, Phrase::new("the text in English", "英文文本")),
     ],
 };
 
 impl Table {
     fn entry(&self, key: &str) -> Option<&Spanned<Value>> {
-        debug_assert!(self.shape.field(key).is_some(), "{} has no `{key}`", self.shape.name);
+        debug_assert!(self.shape.field(key).is_some(), "{} has no `{key}`", self.shape.name.en);
         self.values.get(key).map(|(_, value)| value)
     }
 

@@ -47,7 +47,7 @@ fn level(severity: Severity) -> &'static str {
 fn result(diagnostic: &Diagnostic, sources: &Sources, language: Language) -> Value {
     let mut text = diagnostic.message.get(language).to_owned();
     for help in &diagnostic.helps {
-        text.push_str("\n");
+        text.push('\n');
         text.push_str(help.get(language));
     }
     let place = |label: &Label| location(label, sources, language);

@@ -1,0 +1,12 @@
+//! `curricle check`: everything but output.
+
+use super::Exit;
+use super::arguments::CheckOptions;
+use super::session::{self, Session};
+
+pub(super) fn run(session: &Session, options: &CheckOptions) -> anyhow::Result<Exit> {
+    let checked = session.check()?;
+    let exit = session::exit(&checked.diagnostics, options.deny_warnings);
+    session.report(checked.diagnostics, &checked.sources, options.format)?;
+    Ok(exit)
+}

@@ -1,0 +1,105 @@
+//! Artifacts to disk: the only writer. Everything is written beside the last output and takes its place at the end, so a
+//! build that fails, is killed or runs out of disk leaves the last good output untouched. Writes nothing outside the
+//! output folder.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Component, Path, PathBuf};
+
+use anyhow::{Context, bail};
+
+use crate::artifact::Artifact;
+
+/// An output being written: `<output>/<name>` once committed.
+#[derive(Debug)]
+pub struct Staging {
+    target: PathBuf,
+    staging: PathBuf,
+    previous: PathBuf,
+    folders: BTreeSet<PathBuf>,
+    written: usize,
+}
+
+impl Staging {
+    /// Begins an output. What an earlier build left half done is cleared away, and an output it had moved aside comes
+    /// back.
+    ///
+    /// # Errors
+    /// When the output folder cannot be made or written.
+    pub fn begin(output: &Path, name: &str) -> anyhow::Result<Staging> {
+        let target = output.join(name);
+        let staging = output.join(format!(".{name}.new"));
+        let previous = output.join(format!(".{name}.old"));
+        fs::create_dir_all(output).with_context(|| format!("cannot make the output folder {}", output.display()))?;
+        if !target.exists() && previous.exists() {
+            fs::rename(&previous, &target).with_context(|| format!("cannot bring back {}", target.display()))?;
+        }
+        remove(&previous)?;
+        remove(&staging)?;
+        fs::create_dir(&staging)
+            .with_context(|| format!("cannot write into the output folder {}", output.display()))?;
+        let folders = BTreeSet::from([staging.clone()]);
+        Ok(Staging { target, staging, previous, folders, written: 0 })
+    }
+
+    /// Writes one artifact.
+    ///
+    /// # Errors
+    /// When its path would leave the output folder, or the disk refuses.
+    pub fn write(&mut self, artifact: &Artifact) -> anyhow::Result<()> {
+        let relative = Path::new(&artifact.path);
+        if !relative.components().all(|part| matches!(part, Component::Normal(_))) {
+            bail!("refusing to write outside the output folder: {}", artifact.path);
+        }
+        let path = self.staging.join(relative);
+        if let Some(folder) = path.parent()
+            && self.folders.insert(folder.to_path_buf())
+        {
+            fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
+        }
+        fs::write(&path, &artifact.bytes).with_context(|| format!("cannot write {}", path.display()))?;
+        self.written += 1;
+        Ok(())
+    }
+
+    /// Puts the new output in the place of the last one; returns how many files it has.
+    ///
+    /// # Errors
+    /// When folders cannot be moved; the last output is then still there, or comes back with the next build.
+    pub fn commit(self) -> anyhow::Result<usize> {
+        let Staging { target, staging, previous, written, .. } = self;
+        match fs::rename(&target, &previous) {
+            Ok(()) => {}
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => return Err(error).with_context(|| format!("cannot replace {}", target.display())),
+        }
+        fs::rename(&staging, &target).with_context(|| format!("cannot replace {}", target.display()))?;
+        remove(&previous)?;
+        Ok(written)
+    }
+
+    /// Gives up: what was written goes, the last output stays.
+    ///
+    /// # Errors
+    /// When the half-made output cannot be removed.
+    pub fn abandon(self) -> anyhow::Result<()> {
+        remove(&self.staging)
+    }
+}
+
+fn remove(folder: &Path) -> anyhow::Result<()> {
+    match fs::remove_dir_all(folder) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error).with_context(|| format!("cannot remove {}", folder.display())),
+    }
+}
+
+/// Writes one file that somebody named on the command line.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn file(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
+}

@@ -1,0 +1,269 @@
+//! Markdown to HTML that is safe whatever the author wrote: raw HTML becomes text, addresses are looked up or checked,
+//! formulas become MathML.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use pulldown_cmark::{BlockQuoteKind, CowStr, Event, LinkType, Tag, TagEnd, html};
+
+use crate::language::{Language, Phrase};
+use crate::markdown::{self, MathStyle, OutlineHeading};
+
+/// What a body needs from its page.
+#[derive(Debug, Default)]
+pub(super) struct Surroundings {
+    /// Relative links as typed, and where they lead from the root of the site.
+    pub links: BTreeMap<String, String>,
+    /// What to write after a heading, by anchor: requirement label, address from the root, statement.
+    pub claims: BTreeMap<String, Vec<(String, String, String)>>,
+    /// From the page to the root of the site.
+    pub root: String,
+    /// For titles of alerts.
+    pub language: Option<Language>,
+}
+
+/// A body as HTML.
+pub(super) fn block(text: &str, surroundings: &Surroundings) -> String {
+    let events = markdown::events(text);
+    let headings = markdown::headings(&events);
+    let mut writer = Writer {
+        surroundings,
+        headings: headings.into_iter().collect::<Vec<_>>().into_iter(),
+        open_heading: None,
+        footnotes: BTreeMap::new(),
+        tight: None,
+        quotes: Vec::new(),
+        dropped_links: 0,
+        in_code: false,
+    };
+    let mut out = Vec::with_capacity(events.len());
+    for (index, (event, _)) in events.iter().enumerate() {
+        let next = next_text(&events[index + 1..]);
+        writer.event(event.clone(), next, &mut out);
+    }
+    let mut rendered = String::with_capacity(text.len() * 2);
+    html::push_html(&mut rendered, out.into_iter());
+    rendered
+}
+
+/// Text inside a line: one paragraph loses its element, so that it can stand in a cell or a list.
+pub(super) fn inline(text: &str, surroundings: &Surroundings) -> String {
+    let rendered = block(text, surroundings);
+    let trimmed = rendered.trim();
+    match trimmed.strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>")) {
+        Some(inner) if !inner.contains("<p>") => inner.to_owned(),
+        _ => trimmed.to_owned(),
+    }
+}
+
+struct Writer<'a> {
+    surroundings: &'a Surroundings,
+    headings: std::vec::IntoIter<OutlineHeading>,
+    open_heading: Option<(u8, String)>,
+    footnotes: BTreeMap<String, usize>,
+    /// The last character written in this block, for joining lines.
+    tight: Option<char>,
+    quotes: Vec<bool>,
+    dropped_links: usize,
+    in_code: bool,
+}
+
+impl<'a> Writer<'a> {
+    fn event(&mut self, event: Event<'a>, next: Option<char>, out: &mut Vec<Event<'a>>) {
+        match event {
+            Event::Start(tag) => self.start(tag, out),
+            Event::End(tag) => self.end(tag, out),
+            Event::Html(text) | Event::InlineHtml(text) => out.push(Event::Text(text)),
+            Event::InlineMath(latex) => out.push(formula(&latex, MathStyle::Inline)),
+            Event::DisplayMath(latex) => out.push(formula(&latex, MathStyle::Display)),
+            Event::FootnoteReference(label) => {
+                let number = self.footnote(&label);
+                out.push(raw(format!(
+                    "<sup class=\"footnote-reference\"><a href=\"#footnote-{number}\">{number}</a></sup>"
+                )));
+            }
+            Event::TaskListMarker(done) => {
+                let (class, sign) = if done { ("done", "☑") } else { ("open", "☐") };
+                out.push(raw(format!("<span class=\"check {class}\">{sign}</span> ")));
+            }
+            // A line break of the source between two Chinese characters is no space.
+            Event::SoftBreak if self.tight.is_some_and(is_han) && next.is_some_and(is_han) => {}
+            Event::Text(text) => {
+                self.tight = text.chars().next_back();
+                out.push(Event::Text(text));
+            }
+            other => {
+                self.tight = None;
+                out.push(other);
+            }
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'a>, out: &mut Vec<Event<'a>>) {
+        match tag {
+            Tag::Heading { level, .. } => {
+                let anchor = self.headings.next().map_or(String::new(), |heading| heading.anchor);
+                let level = markdown::level_number(level);
+                out.push(raw(format!("<h{level} id=\"{}\">", escape(&anchor))));
+                self.open_heading = Some((level, anchor));
+            }
+            Tag::HtmlBlock => out.push(Event::Start(Tag::Paragraph)),
+            Tag::BlockQuote(Some(kind)) => {
+                self.quotes.push(true);
+                let (class, title) = alert(kind);
+                let title = title.get(self.surroundings.language.unwrap_or(Language::En));
+                out.push(raw(format!("<aside class=\"alert alert-{class}\">\n<p class=\"alert-title\">{title}</p>\n")));
+            }
+            Tag::BlockQuote(None) => {
+                self.quotes.push(false);
+                out.push(Event::Start(Tag::BlockQuote(None)));
+            }
+            Tag::Table(alignments) => {
+                out.push(raw("<div class=\"table\">".to_owned()));
+                out.push(Event::Start(Tag::Table(alignments)));
+            }
+            Tag::CodeBlock(kind) => {
+                self.in_code = true;
+                out.push(Event::Start(Tag::CodeBlock(kind)));
+            }
+            Tag::FootnoteDefinition(label) => {
+                let number = self.footnote(&label);
+                out.push(raw(format!(
+                    "<div class=\"footnote\" id=\"footnote-{number}\"><span class=\"footnote-number\">{number}</span>\n"
+                )));
+            }
+            Tag::Link { link_type, dest_url, title, id } => match self.address(link_type, &dest_url) {
+                Some(address) => out.push(Event::Start(Tag::Link {
+                    link_type: LinkType::Inline,
+                    dest_url: address.into(),
+                    title,
+                    id,
+                })),
+                None => self.dropped_links += 1,
+            },
+            Tag::Image { dest_url, title, id, .. } => {
+                // A picture that is not of this workspace is left out; its alternative text stays.
+                let address = self
+                    .surroundings
+                    .links
+                    .get(dest_url.as_ref())
+                    .map_or(String::new(), |path| format!("{}{path}", self.surroundings.root));
+                out.push(Event::Start(Tag::Image { link_type: LinkType::Inline, dest_url: address.into(), title, id }));
+            }
+            other => out.push(Event::Start(other)),
+        }
+        self.tight = None;
+    }
+
+    fn end(&mut self, tag: TagEnd, out: &mut Vec<Event<'a>>) {
+        match tag {
+            TagEnd::Heading(_) => {
+                if let Some((level, anchor)) = self.open_heading.take() {
+                    out.push(raw(format!("</h{level}>\n{}", self.claims(&anchor))));
+                }
+            }
+            TagEnd::HtmlBlock => out.push(Event::End(TagEnd::Paragraph)),
+            TagEnd::BlockQuote(kind) => match self.quotes.pop() {
+                Some(true) => out.push(raw("</aside>\n".to_owned())),
+                _ => out.push(Event::End(TagEnd::BlockQuote(kind))),
+            },
+            TagEnd::Table => {
+                out.push(Event::End(TagEnd::Table));
+                out.push(raw("</div>\n".to_owned()));
+            }
+            TagEnd::CodeBlock => {
+                self.in_code = false;
+                out.push(Event::End(TagEnd::CodeBlock));
+            }
+            TagEnd::FootnoteDefinition => out.push(raw("</div>\n".to_owned())),
+            TagEnd::Link if self.dropped_links > 0 => self.dropped_links -= 1,
+            other => out.push(Event::End(other)),
+        }
+        if matches!(tag, TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item) {
+            self.tight = None;
+        }
+    }
+
+    fn claims(&self, anchor: &str) -> String {
+        let Some(claims) = self.surroundings.claims.get(anchor) else { return String::new() };
+        let mut out = String::from("<p class=\"claims\">");
+        for (label, href, text) in claims {
+            let href = format!("{}{href}", self.surroundings.root);
+            out.push_str(&format!(
+                "<a class=\"requirement\" href=\"{}\" title=\"{}\">{}</a> ",
+                escape(&href),
+                escape(text),
+                escape(label)
+            ));
+        }
+        out.push_str("</p>\n");
+        out
+    }
+
+    fn footnote(&mut self, label: &str) -> usize {
+        let next = self.footnotes.len() + 1;
+        *self.footnotes.entry(label.to_owned()).or_insert(next)
+    }
+
+    /// Where a link leads, if it may lead there.
+    fn address(&self, kind: LinkType, typed: &str) -> Option<String> {
+        if kind == LinkType::Email {
+            return Some(format!("mailto:{typed}"));
+        }
+        if let Some(path) = self.surroundings.links.get(typed) {
+            return Some(format!("{}{path}", self.surroundings.root));
+        }
+        let safe = typed.starts_with('#') || markdown::is_safe_address(typed);
+        safe.then(|| typed.to_owned())
+    }
+}
+
+/// The first character of the text that follows, when text follows at once.
+fn next_text(events: &[(Event<'_>, Range<usize>)]) -> Option<char> {
+    match events.first() {
+        Some((Event::Text(text) | Event::Code(text), _)) => text.chars().next(),
+        Some((Event::Start(Tag::Strong | Tag::Emphasis | Tag::Link { .. }), _)) => next_text(&events[1..]),
+        _ => None,
+    }
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}' | '“' | '”' | '‘' | '’' | '—' | '…')
+}
+
+fn raw(html: String) -> Event<'static> {
+    Event::InlineHtml(CowStr::from(html))
+}
+
+/// A formula as MathML; what cannot be set, which a rule reports, is shown as typed.
+fn formula<'a>(latex: &CowStr<'a>, style: MathStyle) -> Event<'a> {
+    match markdown::mathematics(latex, style) {
+        Ok(mathml) => raw(mathml),
+        Err(_) => Event::Code(latex.clone()),
+    }
+}
+
+fn alert(kind: BlockQuoteKind) -> (&'static str, Phrase) {
+    match kind {
+        BlockQuoteKind::Note => ("note", Phrase::new("Note", "说明")),
+        BlockQuoteKind::Tip => ("tip", Phrase::new("Tip", "提示")),
+        BlockQuoteKind::Important => ("important", Phrase::new("Important", "重要")),
+        BlockQuoteKind::Warning => ("warning", Phrase::new("Warning", "警告")),
+        BlockQuoteKind::Caution => ("caution", Phrase::new("Caution", "注意")),
+    }
+}
+
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+    out
+}

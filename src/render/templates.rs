@@ -1,0 +1,169 @@
+//! The template engine: Tera for HTML, with our filters. A mistake in a template becomes a diagnostic at its line. The
+//! only file that names Tera.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
+
+use super::codes::TEMPLATE_ERROR;
+use super::markdown::{self, Surroundings};
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::language::{Language, Words};
+use crate::source::{FileId, Sources, Span};
+use crate::templates::Template;
+
+/// Templates, ready to run.
+#[derive(Debug)]
+pub(super) struct Engine {
+    tera: Tera,
+    files: BTreeMap<&'static str, FileId>,
+    messages: BTreeMap<Language, Value>,
+}
+
+/// What went wrong in a template, and where.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct TemplateError {
+    span: Span,
+    message: String,
+}
+
+impl TemplateError {
+    /// The message for an author; `path` is the page that was being made, if one was.
+    pub(super) fn diagnostic(&self, path: Option<&str>) -> Diagnostic {
+        let message = &self.message;
+        let words = Words::new(format!("this template fails: {message}"), format!("模板出错：{message}"));
+        let diagnostic = Diagnostic::new(&TEMPLATE_ERROR, self.span, words);
+        match path {
+            Some(path) => diagnostic.at(Words::new(format!("while making `{path}`"), format!("生成 `{path}` 时"))),
+            None => diagnostic,
+        }
+        .help(Words::new(
+            "`curricle schema templates` prints everything a template sees",
+            "`curricle schema templates` 会列出模板可用的全部内容",
+        ))
+    }
+}
+
+impl Engine {
+    /// Reads templates; every one that cannot be read is reported.
+    pub(super) fn new(
+        diagnostics: &mut Diagnostics,
+        sources: &Sources,
+        templates: &[Template],
+        messages: &BTreeMap<Language, BTreeMap<String, String>>,
+    ) -> Option<Engine> {
+        let pages: Vec<&Template> = templates.iter().filter(|template| template.name.ends_with(".html")).collect();
+        let files: BTreeMap<&'static str, FileId> =
+            pages.iter().map(|template| (template.name, template.file)).collect();
+        let text = |template: &Template| sources.file(template.file).text.clone();
+        let mut tera = empty();
+        if let Err(error) = tera.add_raw_templates(pages.iter().map(|template| (template.name, text(template)))) {
+            report_all(diagnostics, sources, &pages, (&error, &files));
+            return None;
+        }
+        let messages = messages.iter().map(|(language, words)| (*language, Value::from_serializable(words))).collect();
+        Some(Engine { tera, files, messages })
+    }
+
+    /// Makes one page.
+    pub(super) fn render<T: Serialize>(
+        &self,
+        template: &str,
+        language: Language,
+        page: &T,
+    ) -> Result<String, TemplateError> {
+        let failed = |error: &tera::Error| located(error, &self.files, template);
+        let mut context = Context::from_serialize(page).map_err(|error| failed(&error))?;
+        if let Some(messages) = self.messages.get(&language) {
+            context.insert_value("t", messages.clone());
+        }
+        self.tera.render(template, &context).map_err(|error| failed(&error))
+    }
+}
+
+fn empty() -> Tera {
+    let mut tera = Tera::new();
+    tera.register_filter("markdown", |text: &str, arguments: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+        Ok(Value::safe_string(&markdown::block(text, &surroundings(&arguments)?)))
+    });
+    tera.register_filter("markdown_inline", |text: &str, arguments: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+        Ok(Value::safe_string(&markdown::inline(text, &surroundings(&arguments)?)))
+    });
+    tera
+}
+
+/// One template at a time says more than the first fault of all of them.
+fn report_all(
+    diagnostics: &mut Diagnostics,
+    sources: &Sources,
+    pages: &[&Template],
+    (first, files): (&tera::Error, &BTreeMap<&'static str, FileId>),
+) {
+    let mut found = false;
+    for template in pages {
+        let result = empty().add_raw_template(template.name, &sources.file(template.file).text);
+        let syntax = result.err().filter(|error| matches!(error.kind(), ErrorKind::SyntaxError(_)));
+        if let Some(error) = syntax {
+            found = true;
+            diagnostics.push(located(&error, files, template.name).diagnostic(None));
+        }
+    }
+    if !found {
+        diagnostics.push(located(first, files, "site/base.html").diagnostic(None));
+    }
+}
+
+/// The place and the words of an error; without a place of its own it is put at the start of the template.
+fn located(error: &tera::Error, files: &BTreeMap<&'static str, FileId>, template: &str) -> TemplateError {
+    let start = |name: &str| {
+        files.get(name).or_else(|| files.get(template)).map_or(Span::start_of(FileId(0)), |file| Span::start_of(*file))
+    };
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let mut span = start(report.filename());
+            span.start = report.span().range.start;
+            span.end = report.span().range.end;
+            // The engine lists every name there is after a missing one; the reference does that better.
+            let message =
+                report.message().split(" Available").next().unwrap_or("").trim().trim_end_matches('.').to_owned();
+            TemplateError { span, message }
+        }
+        ErrorKind::MissingParent { current, parent } => {
+            TemplateError { span: start(current), message: format!("it extends `{parent}`, which does not exist") }
+        }
+        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
+            TemplateError { span: start(tpl), message: "templates extend or include each other in a circle".to_owned() }
+        }
+        other => TemplateError { span: start(template), message: other.to_string() },
+    }
+}
+
+fn surroundings(arguments: &Kwargs) -> TeraResult<Surroundings> {
+    let mut surroundings = Surroundings::default();
+    if let Some(root) = arguments.get::<&str>("root")? {
+        root.clone_into(&mut surroundings.root);
+    }
+    surroundings.language = arguments.get::<&str>("language")?.and_then(Language::from_key);
+    if let Some(links) = arguments.get::<&tera::Map>("links")? {
+        for (typed, path) in links {
+            if let (Some(typed), Some(path)) = (typed.as_str(), path.as_str()) {
+                surroundings.links.insert(typed.to_owned(), path.to_owned());
+            }
+        }
+    }
+    if let Some(claims) = arguments.get::<&tera::Map>("claims")? {
+        for (anchor, requirements) in claims {
+            let rows = requirements.as_array().unwrap_or_default().iter().map(claim).collect();
+            if let Some(anchor) = anchor.as_str() {
+                surroundings.claims.insert(anchor.to_owned(), rows);
+            }
+        }
+    }
+    Ok(surroundings)
+}
+
+fn claim(requirement: &Value) -> (String, String, String) {
+    let text = |key: &str| requirement.get_from_path(key).and_then(Value::as_str).unwrap_or("").to_owned();
+    (text("label"), text("href"), text("text"))
+}

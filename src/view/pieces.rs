@@ -1,0 +1,466 @@
+//! Pieces that several pages share.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::number::{percent_text, short};
+use super::{PageKind, Scene, links};
+use crate::coverage::{CoverageState, ProgrammeCoverage, Tally};
+use crate::language::Language;
+use crate::link::{AssessmentItem, AssessmentLink, Link, ModuleIndex, RequirementIndex};
+use crate::model::{Family, HoursSplit, PracticalTask, Question, QuestionAnswer, RequirementKind, Standard};
+
+/// Class hours, as a reader sees them.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct HoursView {
+    /// Theory.
+    pub theory: String,
+    /// Practice.
+    pub practice: String,
+    /// Self-study.
+    pub self_study: String,
+    /// Theory and practice.
+    pub taught: String,
+    /// Everything the learner spends.
+    pub total: String,
+    /// Theory and practice in minutes.
+    pub taught_minutes: u32,
+}
+
+/// How much is in which state: for a bar, a number and a table.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Bar {
+    /// All requirements.
+    pub total: usize,
+    /// Taught and assessed.
+    pub covered: usize,
+    /// Taught, never assessed.
+    pub taught_only: usize,
+    /// Assessed, never taught.
+    pub assessed_only: usize,
+    /// Neither.
+    pub uncovered: usize,
+    /// Waived.
+    pub waived: usize,
+    /// Covered in percent, rounded down to one place, as `97.5`.
+    pub percent: String,
+    /// Shades for a heat map, from 0 (nothing) to 5 (all).
+    pub shade: u8,
+}
+
+/// A level of a standard.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Level {
+    /// Id, as `primary`.
+    pub id: String,
+    /// Name.
+    pub name: String,
+}
+
+/// A programme, as a link.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct ProgrammeRef {
+    /// Title: occupation, level and direction.
+    pub title: String,
+    /// Name of the occupation.
+    pub occupation: String,
+    /// Name of the level.
+    pub level: String,
+    /// Name of the direction; empty without directions.
+    pub direction: String,
+    /// Address of its page.
+    pub href: String,
+    /// Address of its coverage.
+    pub coverage_href: String,
+    /// Number of modules.
+    pub modules: usize,
+    /// Class hours.
+    pub hours: HoursView,
+    /// Abilities.
+    pub ability: Bar,
+    /// Knowledge.
+    pub knowledge: Bar,
+    /// Both.
+    pub both: Bar,
+}
+
+/// A module, as a link.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct ModuleRef {
+    /// Title.
+    pub title: String,
+    /// Id.
+    pub id: String,
+    /// Address of its page, or of the paragraph that is meant.
+    pub href: String,
+    /// How deep it goes, where that is meant: `introduced`, `reinforced`, `mastered`; otherwise empty.
+    pub depth: String,
+}
+
+/// A question or a practical task, as a link.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct AssessmentRef {
+    /// `question` or `task`.
+    pub kind: String,
+    /// Id in its module.
+    pub id: String,
+    /// Title of the module.
+    pub module: String,
+    /// Address.
+    pub href: String,
+}
+
+/// A requirement with everything that touches it.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct RequirementRow {
+    /// Full id.
+    pub id: String,
+    /// Short label, as `a3`.
+    pub label: String,
+    /// Anchor on the page of its level.
+    pub anchor: String,
+    /// Address on the page of its level.
+    pub href: String,
+    /// `ability` or `knowledge`.
+    pub kind: String,
+    /// The statement.
+    pub text: String,
+    /// The number as printed, where it differs from the label; otherwise empty.
+    pub printed: String,
+    /// State in the programme: `covered`, `waived`, `taught-only`, `assessed-only`, `uncovered`.
+    pub state: String,
+    /// Modules that teach it, with the address of the paragraph.
+    pub taught: Vec<ModuleRef>,
+    /// What assesses it.
+    pub assessed: Vec<AssessmentRef>,
+}
+
+/// A question. On learners' pages the key, the reason and the marks of options are absent.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct QuestionView {
+    /// Id in its module.
+    pub id: String,
+    /// Kind: `single-choice`, `multiple-choice`, `true-false`, `short-answer`, `case`.
+    pub kind: String,
+    /// Cognitive level: `remember` … `create`.
+    pub cognitive: String,
+    /// Marks.
+    pub marks: String,
+    /// The question, Markdown.
+    pub stem: String,
+    /// Options of a choice, Markdown.
+    pub options: Vec<OptionView>,
+    /// The key, for instructors: letters of the right options, `true`, `false`, or a model answer; empty for learners.
+    pub key: String,
+    /// Whether `key` is a model answer in Markdown.
+    pub key_is_text: bool,
+    /// Why the key is right, for instructors, Markdown; empty for learners.
+    pub reason: String,
+    /// Requirements it assesses.
+    pub assesses: Vec<RequirementRef>,
+}
+
+/// An option of a choice.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct OptionView {
+    /// Its letter.
+    pub letter: String,
+    /// The option, Markdown.
+    pub text: String,
+    /// Whether it is right; always false for learners.
+    pub correct: bool,
+}
+
+/// A practical task. On learners' pages the rubric is absent.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct TaskView {
+    /// Id in its module.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Marks.
+    pub marks: String,
+    /// Class hours; empty when not given.
+    pub hours: String,
+    /// Situation, Markdown.
+    pub brief: String,
+    /// Materials, Markdown.
+    pub materials: Vec<String>,
+    /// Steps, Markdown.
+    pub steps: Vec<String>,
+    /// What is handed in, Markdown.
+    pub deliverable: String,
+    /// How it is marked, for instructors; empty for learners.
+    pub rubric: Vec<CriterionView>,
+    /// Requirements it assesses.
+    pub assesses: Vec<RequirementRef>,
+}
+
+/// A row of a rubric.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct CriterionView {
+    /// What is judged.
+    pub criterion: String,
+    /// Marks.
+    pub marks: String,
+    /// What earns all of them.
+    pub full: String,
+    /// What earns some of them.
+    pub partial: String,
+}
+
+/// A requirement, as a link.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct RequirementRef {
+    /// Full id.
+    pub id: String,
+    /// Id without the standard.
+    pub label: String,
+    /// Address on the page of its level.
+    pub href: String,
+    /// The statement.
+    pub text: String,
+}
+
+/// For whom assessments are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Audience {
+    Learner,
+    Instructor,
+}
+
+impl Bar {
+    pub(super) fn of(tally: Tally) -> Bar {
+        let percent = tally.percent();
+        let shade = match percent {
+            p if p <= 0.0 => 0,
+            p if p >= 100.0 => 5,
+            p => 1 + (p / 25.0).floor().min(3.0) as u8,
+        };
+        Bar {
+            total: tally.total,
+            covered: tally.covered,
+            taught_only: tally.taught_only,
+            assessed_only: tally.assessed_only,
+            uncovered: tally.uncovered,
+            waived: tally.waived,
+            percent: percent_text(percent),
+            shade,
+        }
+    }
+}
+
+impl Scene<'_> {
+    pub(super) fn hours(&self, hours: HoursSplit) -> HoursView {
+        HoursView {
+            theory: short(hours.theory.number()),
+            practice: short(hours.practice.number()),
+            self_study: short(hours.self_study.number()),
+            taught: short(hours.taught().number()),
+            total: short(hours.total().number()),
+            taught_minutes: hours.taught().minutes(self.linked().model.workspace.class_hour_minutes),
+        }
+    }
+
+    pub(super) fn programme_ref(&self, index: usize) -> ProgrammeRef {
+        let programme = &self.site.programmes[index];
+        let coverage = programme.coverage;
+        let standard = &self.linked().model.standards[coverage.standard];
+        let occupation = standard.name.get(self.language).to_owned();
+        let level = standard
+            .level(&coverage.level)
+            .map_or(String::new(), |(_, level)| level.name.get(self.language).to_owned());
+        let direction = coverage.direction.as_deref().and_then(|id| standard.direction(id));
+        let direction = direction.map_or(String::new(), |direction| direction.name.get(self.language).to_owned());
+        let parts: Vec<&str> =
+            [&occupation, &level, &direction].into_iter().filter(|part| !part.is_empty()).map(String::as_str).collect();
+        let ability = coverage.tally(self.linked(), RequirementKind::Ability);
+        let knowledge = coverage.tally(self.linked(), RequirementKind::Knowledge);
+        ProgrammeRef {
+            title: joined(self.language, &parts),
+            href: self.path(PageKind::Programme(index)),
+            coverage_href: self.path(PageKind::ProgrammeCoverage(index)),
+            modules: programme.modules.len(),
+            hours: self.hours(coverage.hours),
+            ability: Bar::of(ability),
+            knowledge: Bar::of(knowledge),
+            both: Bar::of(ability.plus(knowledge)),
+            occupation,
+            level,
+            direction,
+        }
+    }
+
+    pub(super) fn module_ref(&self, index: ModuleIndex) -> ModuleRef {
+        let module = self.linked().module(index);
+        ModuleRef {
+            title: module.title.get(self.language).to_owned(),
+            id: module.id.clone(),
+            href: self.path(PageKind::Module(index)),
+            depth: String::new(),
+        }
+    }
+
+    /// The module with the paragraph that teaches a requirement.
+    pub(super) fn taught_by(&self, link: &Link) -> ModuleRef {
+        let mut reference = self.module_ref(link.module);
+        link.depth.key().clone_into(&mut reference.depth);
+        let module = self.linked().module(link.module);
+        let heading = link
+            .anchors
+            .get(&self.language)
+            .and_then(|heading| module.bodies.get(&self.language)?.headings.get(*heading));
+        if let Some(heading) = heading {
+            reference.href = format!("{}#{}", reference.href, heading.anchor);
+        }
+        reference
+    }
+
+    pub(super) fn assessed_by(&self, link: &AssessmentLink) -> AssessmentRef {
+        let module = self.linked().module(link.module);
+        let (kind, id) = match link.item {
+            AssessmentItem::Question(index) => ("question", &module.assessment.questions[index].id.value),
+            AssessmentItem::Task(index) => ("task", &module.assessment.tasks[index].id.value),
+        };
+        AssessmentRef {
+            kind: kind.to_owned(),
+            id: id.clone(),
+            module: module.title.get(self.language).to_owned(),
+            href: format!("{}#{kind}-{id}", self.path(PageKind::Module(link.module))),
+        }
+    }
+
+    pub(super) fn requirement_ref(&self, index: RequirementIndex) -> RequirementRef {
+        let id = &self.linked().requirements[index.0].id;
+        RequirementRef {
+            id: id.to_string(),
+            label: id.local(),
+            href: links::requirement(self.site, self.language, index),
+            text: self.linked().requirement(index).text.get(self.language).to_owned(),
+        }
+    }
+
+    /// A requirement with what touches it; `among` limits modules to those of a programme.
+    pub(super) fn requirement_row(
+        &self,
+        index: RequirementIndex,
+        state: CoverageState,
+        among: Option<&ProgrammeCoverage>,
+    ) -> RequirementRow {
+        let linked = self.linked();
+        let place = &linked.requirements[index.0];
+        let within = |module: &ModuleIndex| among.is_none_or(|coverage| coverage.modules.binary_search(module).is_ok());
+        let links = linked.links.get(&index).into_iter().flat_map(|links| links.values());
+        let assessments = linked.assessments.get(&index).into_iter().flatten();
+        let requirement = linked.requirement(index);
+        let expected = format!("{}.{}", place.id.task, place.ordinal);
+        RequirementRow {
+            id: place.id.to_string(),
+            label: format!("{}{}", place.kind.letter(), place.ordinal),
+            anchor: links::requirement_anchor(&place.id),
+            href: links::requirement(self.site, self.language, index),
+            kind: kind_key(place.kind).to_owned(),
+            text: requirement.text.get(self.language).to_owned(),
+            printed: requirement
+                .printed
+                .as_ref()
+                .map(|label| label.value.clone())
+                .filter(|label| *label != expected)
+                .unwrap_or_default(),
+            state: state.key().to_owned(),
+            taught: links.filter(|link| within(&link.module)).map(|link| self.taught_by(link)).collect(),
+            assessed: assessments.filter(|link| within(&link.module)).map(|link| self.assessed_by(link)).collect(),
+        }
+    }
+
+    pub(super) fn question(
+        &self,
+        question: &Question,
+        assesses: Vec<RequirementRef>,
+        audience: Audience,
+    ) -> QuestionView {
+        let text = |text: &crate::language::Text| text.get(self.language).to_owned();
+        let shown = audience == Audience::Instructor;
+        let mut options = Vec::new();
+        let mut key = String::new();
+        match &question.answer {
+            QuestionAnswer::Options(list) => {
+                for (place, (option, correct)) in list.iter().enumerate() {
+                    let letter = letter(place);
+                    if shown && *correct {
+                        key.push_str(&letter);
+                    }
+                    options.push(OptionView { letter, text: text(option), correct: shown && *correct });
+                }
+            }
+            QuestionAnswer::Judgement(truth) if shown => key = truth.to_string(),
+            QuestionAnswer::Written(answer) if shown => key = text(answer),
+            QuestionAnswer::Judgement(_) | QuestionAnswer::Written(_) | QuestionAnswer::Missing => {}
+        }
+        QuestionView {
+            id: question.id.value.clone(),
+            kind: question.kind.key().to_owned(),
+            cognitive: question.cognitive.key().to_owned(),
+            marks: short(question.marks.value),
+            stem: text(&question.stem),
+            options,
+            key_is_text: shown && matches!(question.answer, QuestionAnswer::Written(_)),
+            key,
+            reason: question.reason.as_ref().filter(|_| shown).map_or(String::new(), text),
+            assesses,
+        }
+    }
+
+    pub(super) fn task(&self, task: &PracticalTask, assesses: Vec<RequirementRef>, audience: Audience) -> TaskView {
+        let text = |text: &crate::language::Text| text.get(self.language).to_owned();
+        let optional = |side: &Option<crate::language::Text>| side.as_ref().map_or(String::new(), text);
+        let rubric = task.rubric.iter().filter(|_| audience == Audience::Instructor).map(|row| CriterionView {
+            criterion: text(&row.criterion),
+            marks: short(row.marks.value),
+            full: optional(&row.full),
+            partial: optional(&row.partial),
+        });
+        TaskView {
+            id: task.id.value.clone(),
+            title: text(&task.title),
+            marks: short(task.marks.value),
+            hours: task.hours.as_ref().map_or(String::new(), |hours| short(hours.value.number())),
+            brief: optional(&task.brief),
+            materials: task.materials.iter().map(text).collect(),
+            steps: task.steps.iter().map(text).collect(),
+            deliverable: optional(&task.deliverable),
+            rubric: rubric.collect(),
+            assesses,
+        }
+    }
+}
+
+/// Names in one line, as a title: Chinese sets a full-width dot without spaces.
+pub(super) fn joined(language: Language, names: &[&str]) -> String {
+    names.join(match language {
+        Language::Zh => "·",
+        Language::En => " · ",
+    })
+}
+
+/// The letter of an option: A to Z, then AA and on.
+fn letter(place: usize) -> String {
+    let last = char::from(b'A' + (place % 26) as u8);
+    if place < 26 { last.to_string() } else { format!("{}{last}", letter(place / 26 - 1)) }
+}
+
+/// The key of a kind in views and reports.
+pub(super) fn kind_key(kind: RequirementKind) -> &'static str {
+    match kind {
+        RequirementKind::Ability => "ability",
+        RequirementKind::Knowledge => "knowledge",
+    }
+}
+
+/// The key of a family in views.
+pub(super) fn family_key(standard: &Standard) -> &'static str {
+    match standard.family {
+        Family::Professional => "professional",
+        Family::Skills => "skills",
+    }
+}
