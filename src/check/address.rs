@@ -14,7 +14,7 @@ pub(super) enum Address {
     Host,
     /// A file, seen from the folder of the text, and a place in it. Both are decoded and may be empty.
     Relative {
-        /// The path without query.
+        /// The path. A file has no query: what stands after `?` is a part of its name.
         path: String,
         /// What stands after `#`.
         fragment: String,
@@ -32,7 +32,6 @@ pub(super) fn read(typed: &str) -> Address {
         return Address::Host;
     }
     let (path, fragment) = typed.trim().split_once('#').unwrap_or((typed.trim(), ""));
-    let path = path.split('?').next().unwrap_or("");
     Address::Relative { path: decoded(path), fragment: decoded(fragment) }
 }
 
@@ -117,7 +116,7 @@ mod tests {
     fn paths_are_decoded_and_split() {
         assert_eq!(read("../a/index.zh.md#why"), relative("../a/index.zh.md", "why"));
         assert_eq!(read("#%E4%B8%AD"), relative("", "中"));
-        assert_eq!(read("a%20b.svg?x=1"), relative("a b.svg", ""));
+        assert_eq!(read("a%20b.svg"), relative("a b.svg", ""));
         assert_eq!(read("100%"), relative("100%", ""));
         assert_eq!(read("%ZZ%4"), relative("%ZZ%4", ""));
         assert_eq!(read("%+1"), relative("%+1", ""));

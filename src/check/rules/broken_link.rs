@@ -96,6 +96,11 @@ fn judge(targets: &Targets<'_>, seen: &Seen<'_>, path: &str, fragment: &str) -> 
         );
         return Some(broken(seen, words).help(help));
     }
+    if typed_path(seen).contains(':') {
+        let words = Words::new("the path of a link may not have a colon", "链接的路径中不得有冒号");
+        let help = Words::new("rename the file, or write `%3A`", "请重命名文件，或写作 `%3A`");
+        return Some(broken(seen, words).help(help));
+    }
     let Some(target) = address::resolved(&seen.module.folder, path) else {
         let words = Words::new("this link leaves the workspace", "该链接离开了工作区");
         let help = Words::new("put the file beside the module", "请把文件放在模块旁");
@@ -105,10 +110,15 @@ fn judge(targets: &Targets<'_>, seen: &Seen<'_>, path: &str, fragment: &str) -> 
         // Readers stay in their language: that is the body in which the heading must be.
         return anchor(targets, seen, module.bodies.get(&seen.language).unwrap_or(body), fragment);
     }
-    if targets.facts.sources.assets.contains_key(&target) {
+    // Only the files of courses go to the reader.
+    if targets.facts.sources.assets.contains_key(&target) && target.starts_with("courses/") {
         return None;
     }
     Some(no_file(targets, seen, path, &target))
+}
+
+fn typed_path<'a>(seen: &Seen<'a>) -> &'a str {
+    seen.link.value.split('#').next().unwrap_or("")
 }
 
 fn broken(seen: &Seen<'_>, words: Words) -> Diagnostic {
@@ -146,18 +156,16 @@ fn no_file(targets: &Targets<'_>, seen: &Seen<'_>, path: &str, target: &str) -> 
         return broken(seen, words)
             .help(Words::new(format!("write `{typed}/{page}`"), format!("请写 `{typed}/{page}`")));
     }
-    if targets.texts.contains(target) {
+    if targets.texts.contains(target) || targets.facts.sources.assets.contains_key(target) {
         let words = Words::new(format!("`{target}` is not shown to readers"), format!("`{target}` 不会展示给读者"));
         return broken(seen, words).help(Words::new(
-            "link to the text of a module, or to a file that is not TOML, Markdown, HTML, CSS or XML",
-            "请链接到模块正文，或 TOML、Markdown、HTML、CSS、XML 以外的文件",
+            "link to the text of a module, or to a file in a course that is not TOML, Markdown, HTML, CSS or XML",
+            "请链接到模块正文，或课程中 TOML、Markdown、HTML、CSS、XML 以外的文件",
         ));
     }
     let words = Words::new(format!("there is no file `{target}`"), format!("没有文件 `{target}`"));
     match guess(targets, path, target) {
-        Some(near) => {
-            broken(seen, words).help(Words::new(format!("did you mean `{near}`?"), format!("是否想写 `{near}`？")))
-        }
+        Some(near) => broken(seen, words).meant(&near),
         None => broken(seen, words),
     }
 }

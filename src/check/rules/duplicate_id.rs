@@ -13,8 +13,8 @@ static CODE: Code = Code {
     severity: Severity::Error,
     explanation: Explanation {
         finds: Phrase::new(
-            "Two things of one kind with the same id or number: functions or tasks of one table, levels, directions, terms, sources, headings, questions, practical tasks, rows of a weight table, modules in the reading order.",
-            "同类事物使用了同一标识或序号：同一张表中的职业功能或工作内容、等级、职业方向、术语、来源、标题、试题、实操任务、权重表的行、阅读顺序中的模块。",
+            "Two things of one kind with the same id or number: standards, functions or tasks of one table, levels, directions, terms, sources, headings, questions, practical tasks, rows of a weight table, modules in the reading order.",
+            "同类事物使用了同一标识或序号：标准、同一张表中的职业功能或工作内容、等级、职业方向、术语、来源、标题、试题、实操任务、权重表的行、阅读顺序中的模块。",
         ),
         matters: Phrase::new(
             "A claim, a link or a weight that names the id could mean either, so nobody can say what is taught.",
@@ -43,6 +43,7 @@ fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
 
 fn in_chinese(what: &str) -> &'static str {
     match what {
+        "standard" => "标准",
         "function" => "职业功能",
         "task" => "工作内容",
         "level" => "等级",

@@ -71,7 +71,7 @@ fn judge(facts: &Facts<'_>, course: &Course, module: &Module, image: &Spanned<St
     let words = Words::new(format!("there is no picture `{file}`"), format!("没有图片 `{file}`"));
     let diagnostic = Diagnostic::new(&CODE, image.span, words);
     Some(match address::near_file(&facts.sources.assets, &path, &file) {
-        Some(near) => diagnostic.help(Words::new(format!("did you mean `{near}`?"), format!("是否想写 `{near}`？"))),
+        Some(near) => diagnostic.meant(&near),
         None => diagnostic,
     })
 }

@@ -4,13 +4,14 @@ use crate::check::address::{self, Address};
 use crate::check::{Facts, Rule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity};
 use crate::language::{Phrase, Words};
+use crate::markdown;
 use crate::source::Spanned;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule { code: &CODE, find };
 
-/// What a link may begin with.
-const SAFE: [&str; 4] = ["https", "http", "mailto", "tel"];
+/// Schemes that lead to a host, whose name stands after two slashes.
+const WEB: [&str; 2] = ["https", "http"];
 
 static CODE: Code = Code {
     slug: "unsafe-link",
@@ -50,7 +51,15 @@ fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
 
 fn judge(link: &Spanned<String>) -> Option<Diagnostic> {
     match address::read(&link.value) {
-        Address::Scheme(scheme) if SAFE.contains(&scheme.as_str()) => None,
+        Address::Scheme(_) if markdown::is_safe_address(&link.value) => None,
+        Address::Scheme(scheme) if WEB.contains(&scheme.as_str()) => {
+            let words = Words::new(
+                format!("`{scheme}:` without two slashes names no host"),
+                format!("`{scheme}:` 后没有两条斜线，没有指明主机"),
+            );
+            let help = Words::new(format!("write `{scheme}://…`"), format!("请写作 `{scheme}://…`"));
+            Some(Diagnostic::new(&CODE, link.span, words).help(help))
+        }
         Address::Scheme(scheme) => {
             let words =
                 Words::new(format!("a link may not begin with `{scheme}:`"), format!("链接不得以 `{scheme}:` 开头"));
