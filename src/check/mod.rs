@@ -2,8 +2,13 @@
 //! nothing, and no number in a report depends on them.
 
 mod address;
+mod ancestry;
+mod editions;
+mod gather;
+mod missing;
+mod naming;
+mod phrases;
 pub mod rules;
-mod wording;
 
 use crate::coverage::Coverage;
 use crate::diag::{Code, Diagnostics};

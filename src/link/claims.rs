@@ -182,7 +182,7 @@ pub(super) fn misfit(course: &Course, module: &Module, standard: &Standard, func
     if services.peek().is_none() {
         return Some(Misfit::Standard);
     }
-    if !module.levels.is_empty() && module.levels.iter().all(|id| id.value != level) {
+    if module.levels.iter().all(|id| id.value != level) {
         return Some(Misfit::ModuleLevel);
     }
     let services: Vec<_> = services.filter(|service| service.serves_level(level)).collect();

@@ -100,7 +100,7 @@ pub struct Module {
     pub title: Text,
     /// What it is, in a sentence.
     pub summary: Option<Text>,
-    /// Levels it is meant for; empty means all that its course serves.
+    /// Levels it is meant for.
     pub levels: Vec<Spanned<String>>,
     /// Directions it is meant for; empty means all.
     pub directions: Vec<Spanned<String>>,

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::address::{self, Address};
-use crate::check::wording::listed;
+use crate::check::phrases::whole_list;
 use crate::check::{Facts, Rule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity, nearest};
 use crate::language::{Language, Phrase, Words};
@@ -139,7 +139,7 @@ fn anchor(targets: &Targets<'_>, seen: &Seen<'_>, body: &Body, fragment: &str) -
         )
     };
     let anchors = || body.headings.iter().map(|heading| heading.anchor.as_str());
-    let list = listed(anchors());
+    let list = whole_list(anchors());
     let diagnostic = broken(seen, words).did_you_mean(fragment, anchors());
     Some(if list.en.is_empty() {
         diagnostic.help(Words::new("it has no headings", "该页没有标题"))

@@ -1,9 +1,9 @@
 //! A task that asks for no ability, or a function that has no task.
 
-use crate::check::wording::shortened;
+use crate::check::naming::quoted;
 use crate::check::{Facts, Rule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity};
-use crate::language::{Language, Phrase, Words};
+use crate::language::{Phrase, Words};
 use crate::model::{Function, Task};
 
 /// The rule.
@@ -46,18 +46,16 @@ fn diagnostics_of_tasks(function: &Function, diagnostics: &mut Diagnostics) {
 
 fn without_tasks(function: &Function) -> Diagnostic {
     let number = &function.number.value;
-    let title = |language| shortened(function.title.get(language));
     let words = Words::new(format!("function `{number}` has no tasks"), format!("职业功能 `{number}` 没有工作内容"));
     Diagnostic::new(&CODE, function.number.span, words)
-        .at(Words::new(format!("“{}”", title(Language::En)), format!("“{}”", title(Language::Zh))))
+        .at(quoted(&function.title))
         .help(Words::new("add its `[[functions.tasks]]`", "请补上 `[[functions.tasks]]`"))
 }
 
 fn without_abilities(task: &Task) -> Diagnostic {
     let number = &task.number.value;
-    let title = |language| shortened(task.title.get(language));
     let words = Words::new(format!("task `{number}` has no abilities"), format!("工作内容 `{number}` 没有能力要求"));
     Diagnostic::new(&CODE, task.number.span, words)
-        .at(Words::new(format!("“{}”", title(Language::En)), format!("“{}”", title(Language::Zh))))
+        .at(quoted(&task.title))
         .help(Words::new("add its `abilities`", "请补上 `abilities`"))
 }

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::wording::{listed, shortened, table_name};
+use crate::check::naming::quoted;
+use crate::check::phrases::{weight_table, whole_list};
 use crate::check::{Facts, Rule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity};
-use crate::language::{Language, Phrase, Words};
+use crate::language::{Phrase, Words};
 use crate::model::{Function, Standard, WeightTable};
 
 /// The rule.
@@ -54,7 +55,8 @@ fn in_table(standard: &Standard, table: &WeightTable) -> Option<Diagnostic> {
     if left_out.is_empty() {
         return None;
     }
-    let (name, list) = (table_name(table), listed(left_out.iter().map(|function| function.number.value.as_str())));
+    let (name, list) =
+        (weight_table(table), whole_list(left_out.iter().map(|function| function.number.value.as_str())));
     let plural = if left_out.len() == 1 { "function" } else { "functions" };
     let words = Words::new(
         format!("the {} leaves out {plural} {}", name.en, list.en),
@@ -62,13 +64,11 @@ fn in_table(standard: &Standard, table: &WeightTable) -> Option<Diagnostic> {
     );
     let help = Words::new("add a row for each, if need be with `percent = 0`", "请各补一行，必要时写 `percent = 0`");
     let diagnostic = Diagnostic::new(&CODE, table.span, words).help(help);
-    Some(left_out.into_iter().fold(diagnostic, |diagnostic, function| {
-        let title = |language| shortened(function.title.get(language));
-        diagnostic.also(
-            function.number.span,
-            Words::new(format!("“{}”", title(Language::En)), format!("“{}”", title(Language::Zh))),
-        )
-    }))
+    Some(
+        left_out
+            .into_iter()
+            .fold(diagnostic, |diagnostic, function| diagnostic.also(function.number.span, quoted(&function.title))),
+    )
 }
 
 /// Whether every direction that requires the function has a table of its own: then a common table need not name it.

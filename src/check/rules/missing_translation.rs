@@ -1,6 +1,6 @@
 //! A text or a whole body that a language of the workspace lacks.
 
-use crate::check::wording::language_name;
+use crate::check::phrases::language_name;
 use crate::check::{Facts, Rule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity};
 use crate::language::{Language, Phrase, Words};

@@ -13,8 +13,8 @@ static CODE: Code = Code {
     explanation: Explanation {
         finds: Phrase::new("A module without `levels`.", "没有写明 `levels` 的模块。"),
         matters: Phrase::new(
-            "Without it the module is taken to be meant for every level its course serves: a claim on the wrong level goes unnoticed, and readers are not told for whom it is.",
-            "没有写明时，模块会被视为适用于课程所服务的全部等级：写错等级的对应关系不会被发现，读者也不知道它面向谁。",
+            "A claim counts only at a level its module is meant for: without one, nothing this module teaches is counted.",
+            "对应关系只在模块适用的等级内有效：没有等级，该模块所教的内容一概不计。",
         ),
         example: "+++\ntitle = \"配置组织架构\"\nhours = { theory = 2, practice = 2 }\n+++",
         settle: Phrase::new(

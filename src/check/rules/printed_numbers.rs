@@ -1,6 +1,6 @@
 //! Printed numbers of a task's items that do not run in order: a misprint of the document, or an item out of its place.
 
-use crate::check::wording::shortened;
+use crate::check::naming::shortened;
 use crate::check::{Facts, Rule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity};
 use crate::language::{Language, Phrase, Words};

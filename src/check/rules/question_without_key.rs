@@ -1,9 +1,9 @@
 //! A question that nobody can mark: it has no options, no key or no answer.
 
-use crate::check::wording::shortened;
+use crate::check::naming::quoted;
 use crate::check::{Facts, Rule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity};
-use crate::language::{Language, Phrase, Words};
+use crate::language::{Phrase, Words};
 use crate::model::{Question, QuestionAnswer, QuestionKind};
 
 /// The rule.
@@ -62,8 +62,5 @@ fn without_key(question: &Question) -> Diagnostic {
             Words::new("add `answer = { zh = \"…\", en = \"…\" }`", "请补上 `answer = { zh = \"…\", en = \"…\" }`"),
         ),
     };
-    let stem = |language| shortened(question.stem.get(language));
-    Diagnostic::new(&CODE, question.id.span, lacks)
-        .at(Words::new(format!("“{}”", stem(Language::En)), format!("“{}”", stem(Language::Zh))))
-        .help(help)
+    Diagnostic::new(&CODE, question.id.span, lacks).at(quoted(&question.stem)).help(help)
 }

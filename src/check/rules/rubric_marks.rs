@@ -1,6 +1,6 @@
 //! A rubric whose rows do not add to the marks of its task.
 
-use crate::check::wording::plain;
+use crate::check::phrases::plain;
 use crate::check::{Facts, Rule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity};
 use crate::language::{Phrase, Words};

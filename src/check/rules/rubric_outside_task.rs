@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::wording::{listed, shortened};
+use crate::check::naming::quoted;
+use crate::check::phrases::whole_list;
 use crate::check::{Facts, Rule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity};
-use crate::language::{Language, Phrase, Words};
+use crate::language::{Phrase, Words};
 use crate::link::{ModuleIndex, Reference, Referrer, RequirementIndex};
 
 /// The rule.
@@ -55,13 +56,12 @@ fn judged(facts: &Facts<'_>, reference: &Reference, task: usize, outside: Requir
     let linked = facts.linked;
     let task = linked.module(reference.module).assessment.tasks.get(task)?;
     let (id, local) = (&task.id.value, linked.requirements.get(outside.0)?.id.local());
-    let statement = |language| shortened(linked.requirement(outside).text.get(language));
     let words = Words::new(
         format!("this row judges `{local}`, which task `{id}` does not assess"),
         format!("该行评判 `{local}`，而任务 `{id}` 并不考核它"),
     );
-    let assessed = listed(task.assesses.iter().map(|pattern| pattern.value.typed.as_str()));
-    let quoted = Words::new(format!("“{}”", statement(Language::En)), format!("“{}”", statement(Language::Zh)));
+    let assessed = whole_list(task.assesses.iter().map(|pattern| pattern.value.typed.as_str()));
+    let quoted = quoted(&linked.requirement(outside).text);
     // Rows are long lines: the list of the task is named rather than shown, or the fault would be out of sight.
     Some(Diagnostic::new(&CODE, reference.pattern.span, words).at(quoted).help(Words::new(
         format!("the task assesses {}: add it there, or correct the row", assessed.en),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::wording::shortened;
+use crate::check::naming::shortened;
 use crate::check::{Facts, Rule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity};
 use crate::language::{Language, Phrase, Text, Words};

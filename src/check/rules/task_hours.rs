@@ -1,6 +1,6 @@
 //! Practical tasks that take longer than the practice of their module.
 
-use crate::check::wording::plain;
+use crate::check::phrases::plain;
 use crate::check::{Facts, Rule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity};
 use crate::language::{Phrase, Words};

@@ -1,9 +1,9 @@
 //! A practical task that does not say how it is marked.
 
-use crate::check::wording::shortened;
+use crate::check::naming::quoted;
 use crate::check::{Facts, Rule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity};
-use crate::language::{Language, Phrase, Words};
+use crate::language::{Phrase, Words};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule { code: &CODE, find };
@@ -29,11 +29,10 @@ fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
     let modules = facts.linked.model.courses.iter().flat_map(|course| &course.modules);
     for task in modules.flat_map(|module| &module.assessment.tasks).filter(|task| task.rubric.is_empty()) {
         let id = &task.id.value;
-        let title = |language| shortened(task.title.get(language));
         let words = Words::new(format!("task `{id}` has no rubric"), format!("任务 `{id}` 没有评分细则"));
         diagnostics.push(
             Diagnostic::new(&CODE, task.id.span, words)
-                .at(Words::new(format!("“{}”", title(Language::En)), format!("“{}”", title(Language::Zh))))
+                .at(quoted(&task.title))
                 .help(Words::new("say what is judged, and for how many marks", "请写明评分项与分值")),
         );
     }

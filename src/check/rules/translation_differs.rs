@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::wording::language_name;
+use crate::check::phrases::language_name;
 use crate::check::{Facts, Rule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity};
 use crate::language::{Language, Phrase, Words};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::wording::listed;
+use crate::check::phrases::whole_list;
 use crate::check::{Facts, Rule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity};
 use crate::language::{Phrase, Words};
@@ -108,6 +108,6 @@ fn undefined(id: &Spanned<String>, words: Words, known: &BTreeSet<&str>) -> Diag
     if known.is_empty() {
         return diagnostic.help(Words::new("no directions are defined at all", "没有定义任何职业方向"));
     }
-    let list = listed(known.iter().copied());
+    let list = whole_list(known.iter().copied());
     diagnostic.help(Words::new(format!("known directions: {}", list.en), format!("已定义的方向：{}", list.zh)))
 }

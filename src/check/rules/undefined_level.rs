@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::wording::listed;
+use crate::check::phrases::whole_list;
 use crate::check::{Facts, Rule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity};
 use crate::language::{Phrase, Words};
@@ -109,6 +109,6 @@ fn undefined(id: &Spanned<String>, words: Words, known: &[&str]) -> Diagnostic {
     if known.is_empty() {
         return diagnostic.help(Words::new("no levels are defined at all", "没有定义任何等级"));
     }
-    let list = listed(known.iter().copied());
+    let list = whole_list(known.iter().copied());
     diagnostic.help(Words::new(format!("known levels: {}", list.en), format!("现有等级：{}", list.zh)))
 }

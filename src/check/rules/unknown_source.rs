@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::wording::listed;
+use crate::check::phrases::whole_list;
 use crate::check::{Facts, Rule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity};
 use crate::language::{Phrase, Words};
@@ -40,7 +40,7 @@ fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
             let typed = &id.value;
             let words = Words::new(format!("there is no source `{typed}`"), format!("没有来源 `{typed}`"));
             let diagnostic = Diagnostic::new(&CODE, id.span, words).did_you_mean(typed, known.iter().copied());
-            let list = listed(known.iter().copied());
+            let list = whole_list(known.iter().copied());
             diagnostics.push(if known.is_empty() {
                 diagnostic.help(Words::new("list it with `[[sources]]`", "请用 `[[sources]]` 列出来源"))
             } else {

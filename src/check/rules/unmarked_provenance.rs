@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::wording::listed;
+use crate::check::phrases::whole_list;
 use crate::check::{Facts, Rule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity};
 use crate::language::{Phrase, Words};
@@ -42,7 +42,7 @@ fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
         if unmarked.is_empty() {
             continue;
         }
-        let list = listed(unmarked.iter().copied());
+        let list = whole_list(unmarked.iter().copied());
         let slug = &standard.slug;
         let words = Words::new(
             format!("standard `{slug}` does not say where these parts come from: {}", list.en),

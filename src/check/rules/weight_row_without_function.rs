@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::wording::{listed, table_name};
+use crate::check::phrases::{weight_table, whole_list};
 use crate::check::{Facts, Rule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity};
 use crate::language::{Phrase, Words};
@@ -45,7 +45,7 @@ fn in_table(standard: &Standard, table: &WeightTable, diagnostics: &mut Diagnost
         .functions_for(&table.level.value, direction)
         .map(|(_, function)| function.number.value.as_str())
         .collect();
-    let name = table_name(table);
+    let name = weight_table(table);
     for row in &table.rows {
         let Ok(number) = &row.subject else { continue };
         if known.contains(number.value.as_str()) {
@@ -70,6 +70,6 @@ fn functions(known: &BTreeSet<&str>) -> Words {
     if known.is_empty() {
         return Words::new("there are no functions of that level and direction", "该等级、该方向没有职业功能");
     }
-    let list = listed(known.iter().copied());
+    let list = whole_list(known.iter().copied());
     Words::new(format!("functions it may name: {}", list.en), format!("可用的职业功能：{}", list.zh))
 }

@@ -1,6 +1,6 @@
 //! A weight table whose percentages do not add to 100.
 
-use crate::check::wording::{plain, table_name};
+use crate::check::phrases::{plain, weight_table};
 use crate::check::{Facts, Rule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity};
 use crate::language::{Phrase, Words};
@@ -36,7 +36,7 @@ fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
         if (sum - 100.0).abs() <= TOLERANCE + ROUNDING {
             continue;
         }
-        let (name, sum_typed) = (table_name(table), plain(sum));
+        let (name, sum_typed) = (weight_table(table), plain(sum));
         let words = Words::new(
             format!("the {} adds to {sum_typed}, not 100", name.en),
             format!("{}合计为 {sum_typed}，不是 100", name.zh),

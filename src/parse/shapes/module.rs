@@ -18,14 +18,7 @@ pub static MODULE: TableShape = TableShape {
             Shape::List(&Shape::Text),
             Phrase::new("what the learner can show afterwards", "学习成果"),
         ),
-        Field::optional(
-            "levels",
-            Shape::List(&Shape::Name),
-            Phrase::new(
-                "levels it is meant for; all that the course serves if left out",
-                "适用等级；省略则为课程所服务的全部等级",
-            ),
-        ),
+        Field::optional("levels", Shape::List(&Shape::Name), Phrase::new("levels it is meant for", "适用等级")),
         Field::optional(
             "directions",
             Shape::List(&Shape::Name),

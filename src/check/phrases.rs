@@ -1,23 +1,10 @@
-//! Pieces of wording that several rules share: how long a quotation may be, how a list reads, what a language is called.
+//! Words for what several rules speak of and no author names: languages, weight tables, numbers, lists that must be whole.
 
 use crate::language::{Language, Phrase, Words};
 use crate::model::{WeightKind, WeightTable};
 
-/// Characters of an author's statement that a label quotes.
-const QUOTED: usize = 30;
-
-/// An author's text, short enough to stand in a label.
-pub(super) fn shortened(text: &str) -> String {
-    let text = text.trim();
-    if text.chars().count() <= QUOTED {
-        return text.to_owned();
-    }
-    let start: String = text.chars().take(QUOTED).collect();
-    format!("{}…", start.trim_end())
-}
-
-/// Names one after the other, each in backticks.
-pub(super) fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> Words {
+/// Names one after the other, each in backticks and none left out.
+pub(super) fn whole_list<'a>(names: impl IntoIterator<Item = &'a str>) -> Words {
     let quoted: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
     Words::new(quoted.join(", "), quoted.join("、"))
 }
@@ -37,7 +24,7 @@ pub(super) fn language_name(language: Language) -> Phrase {
 }
 
 /// Which weight table it is.
-pub(super) fn table_name(table: &WeightTable) -> Words {
+pub(super) fn weight_table(table: &WeightTable) -> Words {
     let kind = match table.kind {
         WeightKind::Theory => Phrase::new("theory table", "理论知识权重表"),
         WeightKind::Ability => Phrase::new("ability table", "专业能力权重表"),
@@ -62,11 +49,5 @@ mod tests {
     #[test]
     fn numbers_as_authors_write_them() {
         assert_eq!([plain(100.0), plain(99.5), plain(33.333), plain(0.0)], ["100", "99.5", "33.33", "0"]);
-    }
-
-    #[test]
-    fn quotations_are_cut_by_characters() {
-        assert_eq!(shortened(" 能核对到货 "), "能核对到货");
-        assert_eq!(shortened(&"货".repeat(31)), format!("{}…", "货".repeat(30)));
     }
 }
