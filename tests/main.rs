@@ -2,5 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod cli;
+mod first_files;
 mod stages;
 mod support;

@@ -2,6 +2,7 @@
 
 pub(crate) mod case;
 pub(crate) mod diff;
+pub(crate) mod program;
 pub(crate) mod workspace;
 
 use std::path::PathBuf;
