@@ -57,7 +57,7 @@ pub(super) static EXAMPLES: &[(&str, &[(&str, Phrase)])] = &[
                 Phrase::new("for one level of a standard", "面向标准的一个等级"),
             ),
             (
-                "curricle new course vision --standard artificial-intelligence --direction vision",
+                "curricle new course vision --standard ai --direction vision",
                 Phrase::new("for one direction, at every level that has it", "面向一个职业方向的各个等级"),
             ),
         ],
@@ -155,8 +155,11 @@ pub(super) static EXAMPLES: &[(&str, &[(&str, Phrase)])] = &[
         "completions",
         &[
             (
-                "curricle completions bash > ~/.local/share/bash-completion/completions/curricle",
-                Phrase::new("for bash, from the next shell on", "用于 bash，重开终端后生效"),
+                "curricle completions bash > ~/.curricle.bash",
+                Phrase::new(
+                    "for bash: let ~/.bashrc say `source ~/.curricle.bash`",
+                    "用于 bash：在 ~/.bashrc 中写上 `source ~/.curricle.bash`",
+                ),
             ),
             (
                 "curricle completions fish > ~/.config/fish/completions/curricle.fish",

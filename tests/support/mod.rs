@@ -5,6 +5,7 @@ pub(crate) mod case;
 pub(crate) mod diff;
 pub(crate) mod disk;
 pub(crate) mod page;
+pub(crate) mod program;
 pub(crate) mod rust;
 pub(crate) mod shipped;
 pub(crate) mod workspace;
