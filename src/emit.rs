@@ -3,8 +3,9 @@
 //! output folder.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::io::ErrorKind;
+use std::fmt;
+use std::fs::{self, OpenOptions};
+use std::io::{ErrorKind, Write};
 use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, bail};
@@ -32,6 +33,9 @@ impl Staging {
         let staging = output.join(format!(".{name}.new"));
         let previous = output.join(format!(".{name}.old"));
         fs::create_dir_all(output).with_context(|| format!("cannot make the output folder {}", output.display()))?;
+        if target.exists() && !target.is_dir() {
+            bail!("{} is not a folder, and is not ours to replace", target.display());
+        }
         if !target.exists() && previous.exists() {
             fs::rename(&previous, &target).with_context(|| format!("cannot bring back {}", target.display()))?;
         }
@@ -68,15 +72,15 @@ impl Staging {
     /// # Errors
     /// When folders cannot be moved; the last output is then still there, or comes back with the next build.
     pub fn commit(self) -> anyhow::Result<usize> {
-        let Staging { target, staging, previous, written, .. } = self;
-        match fs::rename(&target, &previous) {
+        let Staging { target, staging, previous, .. } = &self;
+        match fs::rename(target, previous) {
             Ok(()) => {}
             Err(error) if error.kind() == ErrorKind::NotFound => {}
             Err(error) => return Err(error).with_context(|| format!("cannot replace {}", target.display())),
         }
-        fs::rename(&staging, &target).with_context(|| format!("cannot replace {}", target.display()))?;
-        remove(&previous)?;
-        Ok(written)
+        fs::rename(staging, target).with_context(|| format!("cannot replace {}", target.display()))?;
+        remove(previous)?;
+        Ok(self.written)
     }
 
     /// Gives up: what was written goes, the last output stays.
@@ -88,6 +92,14 @@ impl Staging {
     }
 }
 
+impl Drop for Staging {
+    /// A build that fails in the middle leaves nothing half made, least of all on a disk that is full.
+    fn drop(&mut self) {
+        // The error that ended the build is the one to tell; what stays here the next build clears away.
+        let _ = remove(&self.staging);
+    }
+}
+
 fn remove(folder: &Path) -> anyhow::Result<()> {
     match fs::remove_dir_all(folder) {
         Ok(()) => Ok(()),
@@ -95,6 +107,60 @@ fn remove(folder: &Path) -> anyhow::Result<()> {
         Err(error) => Err(error).with_context(|| format!("cannot remove {}", folder.display())),
     }
 }
+
+/// Writes new files into a folder, all or none: a file that is there already is never touched.
+///
+/// # Errors
+/// When one of them exists, would lie outside the folder, or cannot be written; what was written by then is taken back.
+pub fn create(folder: &Path, artifacts: &[Artifact]) -> anyhow::Result<()> {
+    let mut paths = Vec::with_capacity(artifacts.len());
+    for artifact in artifacts {
+        let relative = Path::new(&artifact.path);
+        if !relative.components().all(|part| matches!(part, Component::Normal(_))) {
+            bail!("refusing to write outside the folder: {}", artifact.path);
+        }
+        let path = folder.join(relative);
+        // A dangling link counts as a file too, so the link itself is asked for.
+        if fs::symlink_metadata(&path).is_ok() {
+            bail!(Exists { path });
+        }
+        paths.push(path);
+    }
+    for (index, (path, artifact)) in paths.iter().zip(artifacts).enumerate() {
+        if let Err(error) = create_one(path, &artifact.bytes) {
+            // The first error is the one to tell; a file that cannot be taken back is named by the next attempt.
+            paths[..index].iter().for_each(|path| drop(fs::remove_file(path)));
+            return Err(error);
+        }
+    }
+    Ok(())
+}
+
+fn create_one(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    }
+    match OpenOptions::new().write(true).create_new(true).open(path) {
+        Ok(mut file) => file.write_all(bytes).with_context(|| format!("cannot write {}", path.display())),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => bail!(Exists { path: path.to_path_buf() }),
+        Err(error) => Err(error).with_context(|| format!("cannot write {}", path.display())),
+    }
+}
+
+/// A file that is there already and stays as it is.
+#[derive(Debug)]
+pub struct Exists {
+    /// The file.
+    pub path: PathBuf,
+}
+
+impl fmt::Display for Exists {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} exists already", self.path.display())
+    }
+}
+
+impl std::error::Error for Exists {}
 
 /// Writes one file that somebody named on the command line.
 ///

@@ -110,6 +110,11 @@ impl Phrase {
         Phrase { en, zh }
     }
 
+    /// What is the same in both languages, as a piece of TOML.
+    pub const fn same(text: &'static str) -> Phrase {
+        Phrase { en: text, zh: text }
+    }
+
     /// The side for `language`.
     pub fn get(self, language: Language) -> &'static str {
         match language {

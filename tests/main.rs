@@ -2,5 +2,10 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod bad_input;
+mod repeat;
+mod shipped;
+mod site;
 mod stages;
 mod support;
+mod tidy;

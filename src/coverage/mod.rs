@@ -134,6 +134,11 @@ impl ProgrammeCoverage {
         )
     }
 
+    /// Whether a module serves it; modules are kept in order, so that this is quick.
+    pub fn has_module(&self, module: ModuleIndex) -> bool {
+        self.modules.binary_search(&module).is_ok()
+    }
+
     /// The worst state of all: a programme is as good as its worst requirement.
     pub fn worst(&self) -> CoverageState {
         self.states.values().copied().max().unwrap_or(CoverageState::Covered)

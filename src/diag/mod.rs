@@ -128,6 +128,11 @@ impl Diagnostics {
         self.list.push(diagnostic);
     }
 
+    /// Adds messages.
+    pub fn push_all(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
+        self.list.extend(diagnostics);
+    }
+
     /// Adds all messages of another list.
     pub fn extend(&mut self, other: Diagnostics) {
         self.list.extend(other.list);

@@ -133,7 +133,7 @@ impl<'a> Lookup<'a> {
         self.model.standards.iter().position(|standard| Some(standard.slug.as_str()) == slug)
     }
 
-    fn matches(&self, standard: usize, pattern: &ClaimPattern) -> Vec<RequirementIndex> {
+    pub(super) fn matches(&self, standard: usize, pattern: &ClaimPattern) -> Vec<RequirementIndex> {
         let level = pattern.level.as_str();
         let candidates = match &pattern.task {
             TaskPattern::One(task) => self.by_task.get(&(standard, level, task.as_str())),
@@ -182,7 +182,7 @@ pub(super) fn misfit(course: &Course, module: &Module, standard: &Standard, func
     if services.peek().is_none() {
         return Some(Misfit::Standard);
     }
-    if !module.levels.is_empty() && module.levels.iter().all(|id| id.value != level) {
+    if module.levels.iter().all(|id| id.value != level) {
         return Some(Misfit::ModuleLevel);
     }
     let services: Vec<_> = services.filter(|service| service.serves_level(level)).collect();

@@ -32,7 +32,7 @@ pub fn all(diagnostics: &mut Diagnostics, raw: Raw) -> Model {
         lowering.remarks.push(Remark::UnknownKey {
             key: unknown.key,
             known: unknown.shape.fields.iter().map(|field| field.key).collect(),
-            table: unknown.shape.name.to_owned(),
+            table: unknown.shape.name,
         });
     }
     let standards = standard::all(&mut lowering, raw.standards);

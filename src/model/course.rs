@@ -100,7 +100,7 @@ pub struct Module {
     pub title: Text,
     /// What it is, in a sentence.
     pub summary: Option<Text>,
-    /// Levels it is meant for; empty means all that its course serves.
+    /// Levels it is meant for.
     pub levels: Vec<Spanned<String>>,
     /// Directions it is meant for; empty means all.
     pub directions: Vec<Spanned<String>>,
@@ -164,6 +164,8 @@ pub struct Heading {
     pub text: String,
     /// Its anchor on the page.
     pub anchor: String,
+    /// The id the author gave it; without one its anchor is made from the text and differs between languages.
+    pub id: Option<Spanned<String>>,
     /// Where it stands.
     pub span: Span,
     /// What the section under it teaches.

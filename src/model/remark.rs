@@ -1,6 +1,6 @@
 //! What lowering noticed and could not judge: evidence for rules, without opinion.
 
-use crate::language::Language;
+use crate::language::{Language, Phrase};
 use crate::source::{Span, Spanned};
 
 /// Something noticed while reading.
@@ -13,7 +13,7 @@ pub enum Remark {
         /// The keys that the table may have.
         known: Vec<&'static str>,
         /// What table it is, as `[[functions]]`.
-        table: String,
+        table: Phrase,
     },
     /// A text that lacks a language of the workspace.
     MissingTranslation {
@@ -39,6 +39,15 @@ pub enum Remark {
         second: Spanned<String>,
         /// The first.
         first: Span,
+    },
+    /// A list `assesses` that the author left empty.
+    EmptyAssesses {
+        /// Whose it is, as `question`, in words of the file format.
+        what: &'static str,
+        /// Id of the question or the practical task.
+        id: Spanned<String>,
+        /// The list.
+        span: Span,
     },
     /// A fact in a file that may only hold words, because it belongs in the first language's file.
     MisplacedFact {

@@ -1,6 +1,7 @@
 //! What templates and reports may see: plain, serialisable values in one language, with no way back into the model. A
 //! template author's contract is this folder alone; `reference` prints it.
 
+mod assessment;
 mod course;
 mod coverage;
 mod frame;
@@ -17,7 +18,9 @@ pub mod reference;
 pub mod report;
 mod requirements;
 mod site_map;
+pub mod trace;
 
+pub use assessment::{QuestionView, TaskView};
 pub use course::CoursePage;
 pub use coverage::{CoveragePage, ProgrammeCoveragePage};
 pub use frame::{Frame, LanguageLink, PlainPage};
@@ -25,9 +28,7 @@ pub use glossary::GlossaryPage;
 pub use module::{InstructorPage, ModulePage};
 pub use number::percent_text;
 pub use occupation::OccupationPage;
-pub use pieces::{
-    AssessmentRef, Bar, HoursView, Level as LevelView, ModuleRef, ProgrammeRef, QuestionView, RequirementRow, TaskView,
-};
+pub use pieces::{AssessmentRef, Bar, HoursView, Level as LevelView, ModuleRef, ProgrammeRef, RequirementRow};
 pub use portal::PortalPage;
 pub use programme::ProgrammePage;
 pub use requirements::RequirementsPage;
@@ -36,8 +37,10 @@ use serde::Serialize;
 
 use std::collections::BTreeMap;
 
+use crate::coverage::Tally;
 use crate::language::Language;
 use crate::link::{AssessmentItem, Linked, ModuleIndex, RequirementIndex};
+use crate::model::RequirementKind;
 use crate::plan::{self, Programme};
 
 /// Everything that pages are made from, with what many pages look up worked out once.
@@ -55,6 +58,12 @@ pub struct Site<'a> {
     folders: BTreeMap<&'a str, ModuleIndex>,
     /// The modules of each course, in order.
     course_orders: Vec<Vec<ModuleIndex>>,
+    /// The place of each module in that order.
+    course_places: BTreeMap<ModuleIndex, usize>,
+    /// The modules that build on each module.
+    dependants: BTreeMap<ModuleIndex, Vec<ModuleIndex>>,
+    /// Abilities and knowledge of each programme, counted.
+    tallies: Vec<(Tally, Tally)>,
 }
 
 impl<'a> Site<'a> {
@@ -77,8 +86,35 @@ impl<'a> Site<'a> {
             assessing.entry((link.module, link.item)).or_default().push(link.requirement);
         }
         let folders = linked.module_indices().map(|index| (linked.module(index).folder.as_str(), index)).collect();
-        let course_orders = (0..linked.model.courses.len()).map(|course| plan::course_order(linked, course)).collect();
-        Site { linked, programmes, date, address, teaching, assessing, folders, course_orders }
+        let course_orders: Vec<Vec<ModuleIndex>> =
+            (0..linked.model.courses.len()).map(|course| plan::course_order(linked, course)).collect();
+        let places =
+            course_orders.iter().flat_map(|order| order.iter().enumerate().map(|(place, module)| (*module, place)));
+        let course_places = places.collect();
+        let mut dependants: BTreeMap<ModuleIndex, Vec<ModuleIndex>> = BTreeMap::new();
+        for module in linked.module_indices() {
+            for before in &linked.prerequisites[module.0] {
+                dependants.entry(*before).or_default().push(module);
+            }
+        }
+        let tally = |programme: &Programme<'_>, kind| programme.coverage.tally(linked, kind);
+        let tallies = programmes
+            .iter()
+            .map(|programme| (tally(programme, RequirementKind::Ability), tally(programme, RequirementKind::Knowledge)))
+            .collect();
+        Site {
+            linked,
+            programmes,
+            date,
+            address,
+            teaching,
+            assessing,
+            folders,
+            course_orders,
+            course_places,
+            dependants,
+            tallies,
+        }
     }
 }
 

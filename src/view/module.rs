@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::pieces::{Audience, HoursView, ModuleRef, ProgrammeRef, QuestionView, RequirementRef, TaskView};
+use super::assessment::{Audience, QuestionView, TaskView};
+use super::pieces::{HoursView, ModuleRef, ProgrammeRef, RequirementRef};
 use super::{PageKind, Scene};
 use crate::link::{AssessmentItem, ModuleIndex, RequirementIndex};
 
@@ -106,7 +107,7 @@ pub(super) fn page(scene: &Scene<'_>, index: ModuleIndex) -> ModulePage {
         module.bodies.get_key_value(&scene.language).or_else(|| module.bodies.get_key_value(&scene.language.other()));
     let body = shown.map(|(_, body)| body);
     let sections = body.into_iter().flat_map(|body| &body.headings).filter(|heading| heading.level == 2);
-    let leads_to = linked.module_indices().filter(|other| linked.prerequisites[other.0].contains(&index));
+    let leads_to = scene.site.dependants.get(&index).into_iter().flatten();
     ModulePage {
         title: module.title.get(scene.language).to_owned(),
         id: module.id.clone(),
@@ -118,7 +119,7 @@ pub(super) fn page(scene: &Scene<'_>, index: ModuleIndex) -> ModulePage {
         programmes: scene.programmes_with(index),
         hours: scene.hours(module.hours),
         prerequisites: linked.prerequisites[index.0].iter().map(|before| scene.module_ref(*before)).collect(),
-        leads_to: leads_to.map(|after| scene.module_ref(after)).collect(),
+        leads_to: leads_to.map(|after| scene.module_ref(*after)).collect(),
         previous: neighbours.0,
         next: neighbours.1,
         outcomes: module.outcomes.iter().map(|text| text.get(scene.language).to_owned()).collect(),
@@ -208,7 +209,7 @@ impl Scene<'_> {
     fn neighbours(&self, index: ModuleIndex) -> (Option<ModuleRef>, Option<ModuleRef>) {
         let (course, _) = self.linked().modules[index.0];
         let order = &self.site.course_orders[course];
-        let place = order.iter().position(|at| *at == index).unwrap_or(0);
+        let place = self.site.course_places.get(&index).copied().unwrap_or(0);
         let before = place.checked_sub(1).and_then(|at| order.get(at));
         (before.map(|at| self.module_ref(*at)), order.get(place + 1).map(|at| self.module_ref(*at)))
     }
@@ -259,12 +260,13 @@ impl Scene<'_> {
 fn resolve(folder: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = folder.split('/').collect();
     for part in path.split('/') {
-        match part {
+        // To a browser `%2e` is a dot too.
+        match part.replace("%2e", ".").replace("%2E", ".").as_str() {
             "" | "." => {}
             ".." => {
                 parts.pop()?;
             }
-            part => parts.push(part),
+            _ => parts.push(part),
         }
     }
     Some(parts.join("/"))

@@ -35,7 +35,7 @@ fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
             Diagnostic::new(
                 &CODE,
                 key.span,
-                Words::new(format!("{table} has no key `{name}`"), format!("{table} 没有键 `{name}`")),
+                Words::new(format!("{} has no key `{name}`", table.en), format!("{}没有键 `{name}`", table.zh)),
             )
             .did_you_mean(name, known.iter().copied())
             .help(Words::new(

@@ -18,13 +18,14 @@ pub(super) fn render(diagnostics: &[&Diagnostic], sources: &Sources, look: Look)
     let renderer = renderer.decor_style(DecorStyle::Unicode).term_width(look.columns);
     let mut out = String::new();
     for diagnostic in diagnostics {
-        out.push_str(&renderer.render(&[group(diagnostic, sources, look.language)]));
+        out.push_str(&renderer.render(&[group(diagnostic, sources, look)]));
         out.push_str("\n\n");
     }
     out
 }
 
-fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources, language: Language) -> Group<'a> {
+fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources, look: Look) -> Group<'a> {
+    let language = look.language;
     let word = diagnostic.severity.word().get(language);
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR.with_name(word),
@@ -32,7 +33,7 @@ fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources, language: Languag
     };
     let title = level.primary_title(diagnostic.message.get(language)).id(diagnostic.code.slug);
     let mut group = Group::with_title(title);
-    for (file, labels) in by_file(&diagnostic.labels) {
+    for (file, labels) in snippets(&diagnostic.labels, sources, look.columns) {
         group = group.element(snippet(file, &labels, diagnostic, sources, language));
     }
     let help = Level::HELP.with_name(Phrase::new("help", "建议").get(language));
@@ -42,16 +43,19 @@ fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources, language: Languag
     group
 }
 
-/// Labels by file, the file of the fault first.
-fn by_file(labels: &[Label]) -> Vec<(FileId, Vec<&Label>)> {
-    let mut files: Vec<(FileId, Vec<&Label>)> = Vec::new();
+/// Labels that are drawn together: those of one file, the file of the fault first. A label far to the right of another
+/// is drawn apart, because one drawing cuts all its lines at the same columns.
+fn snippets<'a>(labels: &'a [Label], sources: &Sources, columns: usize) -> Vec<(FileId, Vec<&'a Label>)> {
+    let mut drawn: Vec<(FileId, usize, Vec<&Label>)> = Vec::new();
     for label in labels {
-        match files.iter_mut().find(|(file, _)| *file == label.span.file) {
-            Some((_, list)) => list.push(label),
-            None => files.push((label.span.file, vec![label])),
+        let file = label.span.file;
+        let column = sources.line_column(file, label.span.start).1;
+        match drawn.iter_mut().find(|(other, near, _)| *other == file && near.abs_diff(column) <= columns / 2) {
+            Some((_, _, list)) => list.push(label),
+            None => drawn.push((file, column, vec![label])),
         }
     }
-    files
+    drawn.into_iter().map(|(file, _, list)| (file, list)).collect()
 }
 
 fn snippet<'a>(

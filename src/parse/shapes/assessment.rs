@@ -5,7 +5,7 @@ use crate::parse::shape::{Field, Shape, TableShape};
 
 /// `modules/<id>/assessment.toml`.
 pub static ASSESSMENT: TableShape = TableShape {
-    name: "assessment.toml",
+    name: Phrase::same("assessment.toml"),
     fields: &[
         Field::optional("questions", Shape::List(&Shape::Table(&QUESTION)), Phrase::new("questions", "试题")),
         Field::optional("tasks", Shape::List(&Shape::Table(&TASK)), Phrase::new("practical tasks", "实操任务")),
@@ -13,7 +13,7 @@ pub static ASSESSMENT: TableShape = TableShape {
 };
 
 static QUESTION: TableShape = TableShape {
-    name: "[[questions]]",
+    name: Phrase::same("[[questions]]"),
     fields: &[
         Field::required("id", Shape::Name, Phrase::new("id, unique in its module", "模块内唯一的标识")),
         Field::required(
@@ -41,7 +41,7 @@ static QUESTION: TableShape = TableShape {
 };
 
 static OPTION: TableShape = TableShape {
-    name: "option",
+    name: Phrase::new("option", "选项"),
     fields: &[
         Field::optional("zh", Shape::Text, Phrase::new("the option in Chinese", "中文选项")),
         Field::optional("en", Shape::Text, Phrase::new("the option in English", "英文选项")),
@@ -50,7 +50,7 @@ static OPTION: TableShape = TableShape {
 };
 
 static TASK: TableShape = TableShape {
-    name: "[[tasks]]",
+    name: Phrase::same("[[tasks]]"),
     fields: &[
         Field::required("id", Shape::Name, Phrase::new("id, unique in its module", "模块内唯一的标识")),
         Field::required("title", Shape::Words, Phrase::new("title", "任务名称")),
@@ -78,7 +78,7 @@ static TASK: TableShape = TableShape {
 };
 
 static CRITERION: TableShape = TableShape {
-    name: "rubric row",
+    name: Phrase::new("rubric row", "评分行"),
     fields: &[
         Field::required("criterion", Shape::Words, Phrase::new("what is judged", "评分项")),
         Field::required("marks", Shape::Number, Phrase::new("marks for it", "分值")),

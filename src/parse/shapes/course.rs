@@ -6,7 +6,7 @@ use crate::parse::shape::{Field, Shape, TableShape};
 
 /// `courses/<slug>/course.toml`.
 pub static COURSE: TableShape = TableShape {
-    name: "course.toml",
+    name: Phrase::same("course.toml"),
     fields: &[
         Field::required("title", Shape::Words, Phrase::new("title of the course", "课程名称")),
         Field::optional("summary", Shape::Words, Phrase::new("what it is, in a sentence or two", "一两句话的简介")),
@@ -39,7 +39,7 @@ pub static COURSE: TableShape = TableShape {
 };
 
 static SERVES: TableShape = TableShape {
-    name: "[[serves]]",
+    name: Phrase::same("[[serves]]"),
     fields: &[
         Field::required("standard", Shape::Name, Phrase::new("slug of the standard", "标准的文件夹名")),
         Field::required("edition", Shape::Text, Phrase::new("edition the course was written for", "课程所依据的版次")),
@@ -57,7 +57,7 @@ static SERVES: TableShape = TableShape {
 };
 
 static REFERENCE: TableShape = TableShape {
-    name: "[[references]]",
+    name: Phrase::same("[[references]]"),
     fields: &[
         Field::required("title", Shape::Words, Phrase::new("what it is", "资料名称")),
         Field::optional("url", Shape::Text, Phrase::new("where it is", "网址")),

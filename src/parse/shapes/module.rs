@@ -9,7 +9,7 @@ pub const WORD_KEYS: [&str; 3] = ["title", "summary", "outcomes"];
 
 /// The front matter of `modules/<id>/index.<language>.md`.
 pub static MODULE: TableShape = TableShape {
-    name: "front matter",
+    name: Phrase::new("front matter", "文件头"),
     fields: &[
         Field::required("title", Shape::Text, Phrase::new("title in the language of the file", "本文件语言的标题")),
         Field::optional("summary", Shape::Text, Phrase::new("what it is, in a sentence", "一句话简介")),
@@ -18,14 +18,7 @@ pub static MODULE: TableShape = TableShape {
             Shape::List(&Shape::Text),
             Phrase::new("what the learner can show afterwards", "学习成果"),
         ),
-        Field::optional(
-            "levels",
-            Shape::List(&Shape::Name),
-            Phrase::new(
-                "levels it is meant for; all that the course serves if left out",
-                "适用等级；省略则为课程所服务的全部等级",
-            ),
-        ),
+        Field::optional("levels", Shape::List(&Shape::Name), Phrase::new("levels it is meant for", "适用等级")),
         Field::optional(
             "directions",
             Shape::List(&Shape::Name),
@@ -48,7 +41,7 @@ pub static MODULE: TableShape = TableShape {
 };
 
 static HOURS: TableShape = TableShape {
-    name: "hours",
+    name: Phrase::same("hours"),
     fields: &[
         Field::optional("theory", Shape::Number, Phrase::new("theory, in class hours", "理论学时")),
         Field::optional("practice", Shape::Number, Phrase::new("practice, in class hours", "实训学时")),

@@ -5,7 +5,7 @@ use crate::parse::shape::{Field, Shape, TableShape};
 
 /// `standards/<slug>/standard.toml`.
 pub static STANDARD: TableShape = TableShape {
-    name: "standard.toml",
+    name: Phrase::same("standard.toml"),
     fields: &[
         Field::optional(
             "slug",
@@ -81,7 +81,7 @@ pub static STANDARD: TableShape = TableShape {
 
 /// Any other `*.toml` in the folder of a standard: a level, a direction, or both.
 pub static PART: TableShape = TableShape {
-    name: "part of a standard",
+    name: Phrase::new("part of a standard", "标准的分文件"),
     fields: &[
         Field::optional(
             "level",
@@ -106,7 +106,7 @@ pub static PART: TableShape = TableShape {
 };
 
 static CODE: TableShape = TableShape {
-    name: "[[codes]]",
+    name: Phrase::same("[[codes]]"),
     fields: &[
         Field::required("code", Shape::Text, Phrase::new("the code, as \"2-02-30-11\"", "职业编码，如 \"2-02-30-11\"")),
         Field::optional(
@@ -118,7 +118,7 @@ static CODE: TableShape = TableShape {
 };
 
 static LEVEL: TableShape = TableShape {
-    name: "[[levels]]",
+    name: Phrase::same("[[levels]]"),
     fields: &[
         Field::required("id", Shape::Name, Phrase::new("id of the level", "等级标识")),
         Field::required("name", Shape::Words, Phrase::new("name of the level", "等级名称")),
@@ -137,7 +137,7 @@ static LEVEL: TableShape = TableShape {
 };
 
 static DIRECTION: TableShape = TableShape {
-    name: "[[directions]]",
+    name: Phrase::same("[[directions]]"),
     fields: &[
         Field::required("id", Shape::Name, Phrase::new("id of the direction", "职业方向标识")),
         Field::required("name", Shape::Words, Phrase::new("name of the direction", "职业方向名称")),
@@ -145,7 +145,7 @@ static DIRECTION: TableShape = TableShape {
 };
 
 static FUNCTION: TableShape = TableShape {
-    name: "[[functions]]",
+    name: Phrase::same("[[functions]]"),
     fields: &[
         Field::required("no", Shape::Text, Phrase::new("number, as \"1\"", "序号，如 \"1\"")),
         Field::required("title", Shape::Words, Phrase::new("title of the function", "职业功能名称")),
@@ -175,7 +175,7 @@ static FUNCTION: TableShape = TableShape {
 };
 
 static TASK: TableShape = TableShape {
-    name: "[[functions.tasks]]",
+    name: Phrase::same("[[functions.tasks]]"),
     fields: &[
         Field::required("no", Shape::Text, Phrase::new("number, as \"1.1\"", "序号，如 \"1.1\"")),
         Field::required("title", Shape::Words, Phrase::new("title of the task", "工作内容名称")),
@@ -193,7 +193,7 @@ static TASK: TableShape = TableShape {
 };
 
 static ITEM: TableShape = TableShape {
-    name: "requirement",
+    name: Phrase::new("requirement", "条目"),
     fields: &[
         Field::optional("zh", Shape::Text, Phrase::new("the statement in Chinese", "中文表述")),
         Field::optional("en", Shape::Text, Phrase::new("the statement in English", "英文表述")),
@@ -206,7 +206,7 @@ static ITEM: TableShape = TableShape {
 };
 
 static BASIC: TableShape = TableShape {
-    name: "[basic]",
+    name: Phrase::same("[basic]"),
     fields: &[
         Field::optional("ethics", Shape::List(&Shape::Words), Phrase::new("professional ethics", "职业道德")),
         Field::optional("foundations", Shape::List(&Shape::Words), Phrase::new("foundation knowledge", "基础知识")),
@@ -214,7 +214,7 @@ static BASIC: TableShape = TableShape {
 };
 
 static WEIGHTS: TableShape = TableShape {
-    name: "[[weights]]",
+    name: Phrase::same("[[weights]]"),
     fields: &[
         Field::required(
             "kind",
@@ -240,7 +240,7 @@ static WEIGHTS: TableShape = TableShape {
 };
 
 static WEIGHT: TableShape = TableShape {
-    name: "weight row",
+    name: Phrase::new("weight row", "权重行"),
     fields: &[
         Field::optional("function", Shape::Text, Phrase::new("number of the function", "职业功能序号")),
         Field::optional(
@@ -253,7 +253,7 @@ static WEIGHT: TableShape = TableShape {
 };
 
 static CONDITION: TableShape = TableShape {
-    name: "[[conditions]]",
+    name: Phrase::same("[[conditions]]"),
     fields: &[
         Field::optional("level", Shape::Name, Phrase::new("the level applied for", "申报的等级")),
         Field::required("text", Shape::Words, Phrase::new("the condition", "条件")),
@@ -262,7 +262,7 @@ static CONDITION: TableShape = TableShape {
 
 /// A term of a standard or of a course.
 pub static TERM: TableShape = TableShape {
-    name: "[[terms]]",
+    name: Phrase::same("[[terms]]"),
     fields: &[
         Field::required("id", Shape::Name, Phrase::new("id, for links", "标识，用于链接")),
         Field::required("term", Shape::Words, Phrase::new("the term", "术语")),
@@ -271,7 +271,7 @@ pub static TERM: TableShape = TableShape {
 };
 
 static SOURCE: TableShape = TableShape {
-    name: "[[sources]]",
+    name: Phrase::same("[[sources]]"),
     fields: &[
         Field::required("id", Shape::Name, Phrase::new("id of the source", "来源标识")),
         Field::required("title", Shape::Words, Phrase::new("what it is", "来源名称")),
@@ -280,7 +280,7 @@ static SOURCE: TableShape = TableShape {
 };
 
 static PROVENANCE: TableShape = TableShape {
-    name: "[[provenance]]",
+    name: Phrase::same("[[provenance]]"),
     fields: &[
         Field::required(
             "part",

@@ -5,7 +5,7 @@ use crate::parse::shape::{Field, Shape, TableShape};
 
 /// `curricle.toml`.
 pub static WORKSPACE: TableShape = TableShape {
-    name: "curricle.toml",
+    name: Phrase::same("curricle.toml"),
     fields: &[
         Field::required("title", Shape::Words, Phrase::new("title of the site", "站点标题")),
         Field::optional("publisher", Shape::Words, Phrase::new("who publishes it", "发布机构")),
@@ -29,7 +29,7 @@ pub static WORKSPACE: TableShape = TableShape {
         ),
         Field::optional(
             "address",
-            Shape::Text,
+            Shape::WebAddress,
             Phrase::new("address under which the site will be served, for the site map", "站点发布地址，用于站点地图"),
         ),
         Field::optional(
@@ -47,7 +47,7 @@ pub static WORKSPACE: TableShape = TableShape {
 };
 
 static POLICY: TableShape = TableShape {
-    name: "[policy]",
+    name: Phrase::same("[policy]"),
     fields: &[
         Field::optional(
             "severities",
@@ -74,7 +74,7 @@ static POLICY: TableShape = TableShape {
 };
 
 static WAIVER: TableShape = TableShape {
-    name: "[[waivers]]",
+    name: Phrase::same("[[waivers]]"),
     fields: &[
         Field::required(
             "requirement",
