@@ -56,10 +56,8 @@ fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
         let hours = module.hours_span.map(|span| {
             let taught = module.hours.taught().number();
             let en = if taught == 1.0 { "taught hour that counts" } else { "taught hours that count" };
-            let words = Words::new(
-                format!("{taught} {en} for no requirement"),
-                format!("{taught} 个授课学时没有落实任何条目"),
-            );
+            let words =
+                Words::new(format!("{taught} {en} for no requirement"), format!("{taught} 个授课学时没有落实任何条目"));
             (span, words)
         });
         diagnostics.push(also_all(Diagnostic::new(&CODE, title_of(linked, index), message), hours).help(Words::new(
