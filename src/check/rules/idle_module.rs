@@ -44,6 +44,10 @@ fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
     }
     for index in linked.module_indices().filter(|index| !busy.contains(index)) {
         let module = linked.module(index);
+        // Without a level no claim of it could count: that comes first.
+        if module.levels.is_empty() {
+            continue;
+        }
         let id = &module.id;
         let message = Words::new(
             format!("module `{id}` teaches nothing that any programme requires"),
@@ -51,10 +55,9 @@ fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
         );
         let hours = module.hours_span.map(|span| {
             let taught = module.hours.taught().number();
-            let words = Words::new(
-                format!("{taught} taught hours that count for no requirement"),
-                format!("{taught} 个授课学时没有落实任何条目"),
-            );
+            let en = if taught == 1.0 { "taught hour that counts" } else { "taught hours that count" };
+            let words =
+                Words::new(format!("{taught} {en} for no requirement"), format!("{taught} 个授课学时没有落实任何条目"));
             (span, words)
         });
         diagnostics.push(also_all(Diagnostic::new(&CODE, title_of(linked, index), message), hours).help(Words::new(
