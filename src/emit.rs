@@ -33,6 +33,9 @@ impl Staging {
         let staging = output.join(format!(".{name}.new"));
         let previous = output.join(format!(".{name}.old"));
         fs::create_dir_all(output).with_context(|| format!("cannot make the output folder {}", output.display()))?;
+        if target.exists() && !target.is_dir() {
+            bail!("{} is not a folder, and is not ours to replace", target.display());
+        }
         if !target.exists() && previous.exists() {
             fs::rename(&previous, &target).with_context(|| format!("cannot bring back {}", target.display()))?;
         }
@@ -69,15 +72,15 @@ impl Staging {
     /// # Errors
     /// When folders cannot be moved; the last output is then still there, or comes back with the next build.
     pub fn commit(self) -> anyhow::Result<usize> {
-        let Staging { target, staging, previous, written, .. } = self;
-        match fs::rename(&target, &previous) {
+        let Staging { target, staging, previous, .. } = &self;
+        match fs::rename(target, previous) {
             Ok(()) => {}
             Err(error) if error.kind() == ErrorKind::NotFound => {}
             Err(error) => return Err(error).with_context(|| format!("cannot replace {}", target.display())),
         }
-        fs::rename(&staging, &target).with_context(|| format!("cannot replace {}", target.display()))?;
-        remove(&previous)?;
-        Ok(written)
+        fs::rename(staging, target).with_context(|| format!("cannot replace {}", target.display()))?;
+        remove(previous)?;
+        Ok(self.written)
     }
 
     /// Gives up: what was written goes, the last output stays.
@@ -86,6 +89,14 @@ impl Staging {
     /// When the half-made output cannot be removed.
     pub fn abandon(self) -> anyhow::Result<()> {
         remove(&self.staging)
+    }
+}
+
+impl Drop for Staging {
+    /// A build that fails in the middle leaves nothing half made, least of all on a disk that is full.
+    fn drop(&mut self) {
+        // The error that ended the build is the one to tell; what stays here the next build clears away.
+        let _ = remove(&self.staging);
     }
 }
 

@@ -19,6 +19,7 @@
 //! | [`plan`] | linked + coverage → [`plan::Programme`] | which modules make up a programme, in which order |
 //! | [`view`] | all of it → pages and reports | plain values in one language: the whole contract of a template author |
 //! | [`render`] | views + templates → [`artifact::Artifact`] | HTML, tables, workbooks, in memory |
+//! | [`scaffold`] | what is wanted → artifacts | skeletons for `init` and `new` |
 //! | [`emit`] | artifacts → disk | the only writer: aside first, then swapped in |
 //!
 //! Beside the walk stands [`scaffold`]: first files for an author, from the model and what is uncovered to artifacts.

@@ -2,6 +2,7 @@
 //! understands nothing of them.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
@@ -102,8 +103,9 @@ pub fn find_root(start: &Path) -> Option<PathBuf> {
 pub fn workspace(diagnostics: &mut Diagnostics, root: &Path) -> anyhow::Result<Sources> {
     let root = fs::canonicalize(root).with_context(|| format!("cannot open the workspace {}", root.display()))?;
     let mut reading = Reading { diagnostics, root: &root, sources: Sources::default() };
-    if root.join(WORKSPACE_FILE).is_file() {
-        reading.file(&root.join(WORKSPACE_FILE));
+    let settings = root.join(WORKSPACE_FILE);
+    if settings.is_file() && !reading.leads_outside(&settings) {
+        reading.file(&settings);
     }
     for folder in FOLDERS {
         let folder = root.join(folder);
@@ -138,21 +140,31 @@ impl Reading<'_> {
     }
 
     fn walk_error(&mut self, error: &walkdir::Error) {
-        let path = self.relative(error.path().unwrap_or(self.root));
-        match error.loop_ancestor() {
-            Some(_) => self.refuse(path, &OUTSIDE, Words::new("this link runs in a circle", "该链接形成循环")),
-            None => self.refuse(path, &UNREADABLE, Words::new("this cannot be read", "无法读取")),
+        let path = error.path().unwrap_or(self.root);
+        let relative = self.relative(path);
+        let kind = error.io_error().map(std::io::Error::kind);
+        // A link to itself is not found by the walk: it cannot even be opened, though it is there.
+        let is_circle = error.loop_ancestor().is_some()
+            || (path.is_symlink() && !matches!(kind, Some(ErrorKind::NotFound | ErrorKind::PermissionDenied)));
+        if is_circle {
+            self.refuse(relative, &OUTSIDE, Words::new("this link runs in a circle", "该链接形成循环"));
+        } else if path.is_symlink() && kind == Some(ErrorKind::NotFound) {
+            self.refuse(relative, &UNREADABLE, Words::new("this link leads nowhere", "该链接指向的文件不存在"));
+        } else {
+            self.refuse(relative, &UNREADABLE, Words::new("this cannot be read", "无法读取"));
         }
     }
 
     /// Whether an entry is a link that leads out of the workspace; says so if it does.
     fn leaves(&mut self, entry: &DirEntry) -> bool {
-        if !entry.path_is_symlink() {
-            return false;
-        }
-        let inside = fs::canonicalize(entry.path()).is_ok_and(|target| target.starts_with(self.root));
+        entry.path_is_symlink() && self.leads_outside(entry.path())
+    }
+
+    /// Whether a path leads out of the workspace once every link in it is followed; says so if it does.
+    fn leads_outside(&mut self, path: &Path) -> bool {
+        let inside = fs::canonicalize(path).is_ok_and(|target| target.starts_with(self.root));
         if !inside {
-            let path = self.relative(entry.path());
+            let path = self.relative(path);
             self.refuse(path, &OUTSIDE, Words::new("this link leaves the workspace", "该链接指向工作区之外"));
         }
         !inside

@@ -2,7 +2,12 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod bad_input;
 mod cli;
 mod first_files;
+mod repeat;
+mod shipped;
+mod site;
 mod stages;
 mod support;
+mod tidy;

@@ -218,7 +218,7 @@ pub(super) struct BuildOptions {
     #[arg(long, short, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,
     /// Address under which the site will be served
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = address)]
     pub(super) address: Option<String>,
     /// How messages are printed
     #[arg(long, value_enum, default_value_t = FormatName::Human)]
@@ -320,4 +320,9 @@ fn course_and_id(text: &str) -> Result<(String, String), String> {
     parts
         .map(|(course, id)| (course.to_owned(), id.to_owned()))
         .ok_or_else(|| "write the course and the id of the new module, as `big-data-primary/cluster-setup`".to_owned())
+}
+
+fn address(text: &str) -> Result<String, String> {
+    let sound = crate::parse::table::is_web_address(text);
+    if sound { Ok(text.to_owned()) } else { Err("write an address as https://example.org/courses/".to_owned()) }
 }

@@ -47,6 +47,7 @@ fn value(shape: &Shape) -> Value {
         Shape::Text => json!({ "type": "string" }),
         Shape::Name => json!({ "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }),
         Shape::Date => json!({ "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }),
+        Shape::WebAddress => json!({ "type": "string", "pattern": "^https?://[^\\s<>\"']+$" }),
         Shape::Integer => json!({ "type": "integer", "minimum": 0 }),
         Shape::Number => json!({ "type": "number", "minimum": 0 }),
         Shape::Boolean => json!({ "type": "boolean" }),

@@ -43,6 +43,8 @@ pub enum Shape {
     Name,
     /// A date, as `2021-09-29`, as text or as a TOML date.
     Date,
+    /// The address of a page or a site, as `https://example.org/courses/`.
+    WebAddress,
     /// A whole number.
     Integer,
     /// A number that is not negative.
@@ -90,6 +92,9 @@ impl Shape {
                 "由小写字母、数字和连字符组成的带引号名称",
             ),
             Shape::Date => Phrase::new("a date, as \"2021-09-29\"", "日期，如 \"2021-09-29\""),
+            Shape::WebAddress => {
+                Phrase::new("a web address, as \"https://example.org/\"", "网址，如 \"https://example.org/\"")
+            }
             Shape::Integer => Phrase::new("a whole number", "整数"),
             Shape::Number => Phrase::new("a number that is not negative", "非负数"),
             Shape::Boolean => Phrase::new("`true` or `false`", "`true` 或 `false`"),

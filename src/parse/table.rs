@@ -142,6 +142,7 @@ impl Reader<'_> {
             (Shape::Name, DeValue::String(text)) if is_name(text) => Some(Value::Text(text.to_string())),
             (Shape::Date, DeValue::String(text)) if is_date(text) => Some(Value::Text(text.to_string())),
             (Shape::Date, DeValue::Datetime(date)) if date.time.is_none() => Some(Value::Text(date.to_string())),
+            (Shape::WebAddress, DeValue::String(text)) if is_web_address(text) => Some(Value::Text(text.to_string())),
             (Shape::Choice(known), DeValue::String(text)) if known.contains(&text.as_ref()) => {
                 Some(Value::Text(text.to_string()))
             }
@@ -279,6 +280,16 @@ impl Table {
         as_words(self.entry(key)?)
     }
 
+    /// The languages of a table that holds them beside other keys. An empty side is a missing one.
+    pub fn sides(&self) -> Text {
+        Text { zh: self.written("zh"), en: self.written("en") }
+    }
+
+    /// Text at a key, unless it is blank.
+    pub fn written(&self, key: &str) -> Option<Spanned<String>> {
+        self.text(key).filter(|text| !text.value.trim().is_empty())
+    }
+
     /// A list of text at a key; empty when it is absent.
     pub fn texts(&self, key: &str) -> Vec<Spanned<String>> {
         self.list(key).iter().filter_map(as_text).collect()
@@ -297,6 +308,12 @@ impl Table {
     /// A list of tables at a key; empty when it is absent.
     pub fn tables(&self, key: &str) -> impl Iterator<Item = &Table> {
         self.list(key).iter().filter_map(as_table)
+    }
+
+    /// Where a list stands that is there and has nothing in it.
+    pub fn empty_list(&self, key: &str) -> Option<Span> {
+        let entry = self.entry(key)?;
+        matches!(&entry.value, Value::List(list) if list.is_empty()).then_some(entry.span)
     }
 
     /// The pairs of a table with keys of the author's choice.
@@ -349,6 +366,12 @@ fn number(value: &DeValue<'_>) -> Option<f64> {
 pub fn is_name(text: &str) -> bool {
     let inner = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     !text.is_empty() && text.chars().all(inner) && !text.starts_with('-') && !text.ends_with('-')
+}
+
+/// Whether a text is the full address of something on the web.
+pub fn is_web_address(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or(text.strip_prefix("http://"));
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(|c: char| c.is_whitespace() || "<>\"'".contains(c)))
 }
 
 /// Whether a text is a date that exists.

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::pieces::{Audience, HoursView, ModuleRef, ProgrammeRef, QuestionView, RequirementRef, TaskView};
+use super::assessment::{Audience, QuestionView, TaskView};
+use super::pieces::{HoursView, ModuleRef, ProgrammeRef, RequirementRef};
 use super::{PageKind, Scene};
 use crate::link::{AssessmentItem, ModuleIndex, RequirementIndex};
 
@@ -259,12 +260,13 @@ impl Scene<'_> {
 fn resolve(folder: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = folder.split('/').collect();
     for part in path.split('/') {
-        match part {
+        // To a browser `%2e` is a dot too.
+        match part.replace("%2e", ".").replace("%2E", ".").as_str() {
             "" | "." => {}
             ".." => {
                 parts.pop()?;
             }
-            part => parts.push(part),
+            _ => parts.push(part),
         }
     }
     Some(parts.join("/"))

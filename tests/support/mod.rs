@@ -1,8 +1,13 @@
-//! What tests share: case files, the base workspace in memory, and how a difference is shown.
+//! What tests share: workspaces in memory and on a disk, case files, pages and Rust files read, and how a difference is
+//! shown.
 
 pub(crate) mod case;
 pub(crate) mod diff;
+pub(crate) mod disk;
+pub(crate) mod page;
 pub(crate) mod program;
+pub(crate) mod rust;
+pub(crate) mod shipped;
 pub(crate) mod workspace;
 
 use std::path::PathBuf;

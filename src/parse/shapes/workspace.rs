@@ -29,7 +29,7 @@ pub static WORKSPACE: TableShape = TableShape {
         ),
         Field::optional(
             "address",
-            Shape::Text,
+            Shape::WebAddress,
             Phrase::new("address under which the site will be served, for the site map", "站点发布地址，用于站点地图"),
         ),
         Field::optional(

@@ -1,0 +1,417 @@
+//! The built site as a visitor finds it: links that lead somewhere, headings, languages, structured data, and nothing on
+//! a learner's page that only an instructor should see.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+use curricle::language::{Language, Text};
+use curricle::model::{Module, QuestionAnswer};
+use serde_json::Value;
+
+use crate::support::disk::Disk;
+use crate::support::page::{Page, scheme};
+use crate::support::shipped::{ADDRESS, checked, site};
+
+fn assert_none(failures: &[String]) {
+    assert!(failures.is_empty(), "{} failures\n{}\n", failures.len(), failures[..failures.len().min(20)].join("\n"));
+}
+
+/// Every page of the site, read once.
+fn pages() -> &'static BTreeMap<String, Page> {
+    static PAGES: OnceLock<BTreeMap<String, Page>> = OnceLock::new();
+    PAGES.get_or_init(|| {
+        let html = site().iter().filter(|(path, _)| path.ends_with(".html"));
+        html.map(|(path, bytes)| (path.clone(), Page::read(std::str::from_utf8(bytes).unwrap()))).collect()
+    })
+}
+
+/// `%E4%B8%AD` as the character it stands for.
+fn decoded(text: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let code = after.get(..2).and_then(|two| u8::from_str_radix(std::str::from_utf8(two).ok()?, 16).ok());
+        match code.filter(|_| *first == b'%') {
+            Some(code) => {
+                bytes.push(code);
+                rest = &after[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap()
+}
+
+/// The file of the site that a relative address on a page leads to, and the fragment.
+fn target(page: &str, address: &str) -> Option<(String, String)> {
+    let (path, fragment) = address.split_once('#').unwrap_or((address, ""));
+    let path = path.split('?').next().unwrap_or("");
+    if path.is_empty() {
+        return Some((page.to_owned(), decoded(fragment)));
+    }
+    let mut parts: Vec<String> = page.split('/').map(str::to_owned).collect();
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(decoded(part)),
+        }
+    }
+    Some((parts.join("/"), decoded(fragment)))
+}
+
+/// Links of these pages that lead to no file, or to no place in a page.
+fn dead_links(pages: &BTreeMap<String, Page>, exists: impl Fn(&str) -> bool) -> Vec<String> {
+    let ids: BTreeMap<&str, BTreeSet<&str>> =
+        pages.iter().map(|(path, page)| (path.as_str(), page.ids().collect())).collect();
+    let mut dead = BTreeSet::new();
+    for (path, page) in pages {
+        for (element, address) in page.addresses().filter(|(_, address)| scheme(address).is_none()) {
+            let place = format!("{path}: <{}> leads to {address:?}", element.name);
+            match target(path, address) {
+                None => dead.insert(format!("{place}, which leaves the site")),
+                Some((file, _)) if !exists(&file) => dead.insert(format!("{place}, which does not exist")),
+                Some((_, fragment)) if fragment.is_empty() => false,
+                Some((file, fragment)) => {
+                    let found = ids.get(file.as_str()).is_some_and(|ids| ids.contains(fragment.as_str()));
+                    !found && dead.insert(format!("{place}, where nothing has that id"))
+                }
+            };
+        }
+    }
+    dead.into_iter().collect()
+}
+
+#[test]
+fn no_link_is_dead() {
+    assert_none(&dead_links(pages(), |file| site().contains_key(file)));
+}
+
+#[test]
+fn addresses_under_which_the_site_is_served_name_pages_that_exist() {
+    let mut failures = Vec::new();
+    for (path, page) in pages() {
+        for (_, address) in page.addresses() {
+            if let Some(rest) = address.strip_prefix(ADDRESS)
+                && !site().contains_key(rest)
+            {
+                failures.push(format!("{path}: {address}"));
+            }
+        }
+    }
+    assert_none(&failures);
+}
+
+#[test]
+fn every_page_is_reached_from_the_first() {
+    let mut seen = BTreeSet::from(["index.html".to_owned()]);
+    let mut open = vec!["index.html".to_owned()];
+    while let Some(path) = open.pop() {
+        let Some(page) = pages().get(&path) else { continue };
+        for element in page.named("a") {
+            let address = element.attribute("href").filter(|address| scheme(address).is_none());
+            if let Some((file, _)) = address.and_then(|address| target(&path, address))
+                && seen.insert(file.clone())
+            {
+                open.push(file);
+            }
+        }
+    }
+    let missed: Vec<String> =
+        pages().keys().filter(|path| *path != "404.html" && !seen.contains(*path)).cloned().collect();
+    assert_none(&missed);
+}
+
+#[test]
+fn ids_are_unique_on_a_page() {
+    let mut failures = Vec::new();
+    for (path, page) in pages() {
+        let mut seen = BTreeSet::new();
+        failures.extend(page.ids().filter(|id| !seen.insert(*id)).map(|id| format!("{path}: id {id:?} twice")));
+        failures.extend(
+            page.ids()
+                .filter(|id| id.is_empty() || id.contains(char::is_whitespace))
+                .map(|id| format!("{path}: {id:?} is no id")),
+        );
+    }
+    assert_none(&failures);
+}
+
+#[test]
+fn what_refers_to_an_id_finds_it() {
+    let mut failures = Vec::new();
+    for (path, page) in pages() {
+        let ids: BTreeSet<&str> = page.ids().collect();
+        for element in &page.elements {
+            for name in ["aria-labelledby", "aria-describedby", "aria-controls", "for", "headers"] {
+                for id in element.attribute(name).unwrap_or("").split_whitespace().filter(|id| !ids.contains(id)) {
+                    failures.push(format!("{path}: {name}={id:?}"));
+                }
+            }
+        }
+    }
+    assert_none(&failures);
+}
+
+#[test]
+fn every_page_says_its_language() {
+    let mut failures = Vec::new();
+    for (path, page) in pages() {
+        let lang = page.named("html").next().and_then(|html| html.attribute("lang"));
+        let wanted = match path.split('/').next() {
+            Some("zh") => &["zh-CN"][..],
+            Some("en") => &["en-GB"][..],
+            _ => &["zh-CN", "en-GB"][..],
+        };
+        if !lang.is_some_and(|lang| wanted.contains(&lang)) {
+            failures.push(format!("{path}: lang={lang:?}"));
+        }
+    }
+    assert_none(&failures);
+}
+
+#[test]
+fn every_page_links_to_itself_in_the_other_language() {
+    let mut failures = Vec::new();
+    for (path, page) in pages() {
+        let other = match path.split_once('/') {
+            Some(("zh", rest)) => format!("en/{rest}"),
+            Some(("en", rest)) => format!("zh/{rest}"),
+            _ => continue,
+        };
+        let links = page.named("a").filter(|link| link.attribute("hreflang").is_some());
+        let mut targets = links.filter_map(|link| target(path, link.attribute("href")?));
+        if !targets.any(|(file, _)| file == other) {
+            failures.push(format!("{path} has no link to {other}"));
+        }
+    }
+    assert_none(&failures);
+}
+
+#[test]
+fn every_page_has_one_first_heading_and_skips_no_level() {
+    let mut failures = Vec::new();
+    for (path, page) in pages() {
+        let levels: Vec<u8> = page
+            .elements
+            .iter()
+            .filter_map(|element| element.name.strip_prefix('h')?.parse().ok().filter(|level| (1..=6).contains(level)))
+            .collect();
+        if levels.iter().filter(|level| **level == 1).count() != 1 {
+            failures.push(format!("{path}: headings {levels:?}"));
+        }
+        let skips = levels.windows(2).any(|pair| pair[1] > pair[0] + 1);
+        if skips {
+            failures.push(format!("{path}: a level is skipped in {levels:?}"));
+        }
+    }
+    assert_none(&failures);
+}
+
+#[test]
+fn every_page_has_a_title_of_its_own() {
+    let mut titles: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut failures = Vec::new();
+    for (path, page) in pages() {
+        let title = page.named("title").next().map_or("", |title| title.text.trim());
+        if title.is_empty() {
+            failures.push(format!("{path} has no title"));
+        } else if let Some(other) = titles.insert(title, path).filter(|_| path != "404.html" && path != "index.html") {
+            failures.push(format!("{path} and {other} both have the title {title:?}"));
+        }
+    }
+    assert_none(&failures);
+}
+
+#[test]
+fn pages_are_well_formed_and_hold_nothing_that_runs() {
+    let mut failures = Vec::new();
+    for (path, page) in pages() {
+        failures.extend(page.faults.iter().map(|fault| format!("{path}: {fault}")));
+        failures.extend(page.harm().iter().map(|harm| format!("{path}: {harm}")));
+    }
+    assert_none(&failures);
+}
+
+#[test]
+fn pages_load_nothing_from_elsewhere() {
+    let mut failures = Vec::new();
+    for (path, page) in pages() {
+        for (element, address) in page.addresses() {
+            let loads = element.name != "a"
+                && !(element.name == "link" && element.attribute("rel").is_some_and(|rel| rel != "stylesheet"));
+            if loads && scheme(address).is_some() {
+                failures.push(format!("{path}: <{}> loads {address}", element.name));
+            }
+        }
+    }
+    assert_none(&failures);
+}
+
+#[test]
+fn every_picture_has_an_alternative_text() {
+    let mut failures = Vec::new();
+    for (path, page) in pages() {
+        let silent = page.named("img").filter(|image| image.attribute("alt").is_none_or(str::is_empty));
+        failures.extend(silent.map(|image| format!("{path}: {:?}", image.attribute("src"))));
+    }
+    assert_none(&failures);
+}
+
+fn is_instructors(path: &str) -> bool {
+    path.ends_with(".instructor.html")
+}
+
+#[test]
+fn the_site_map_lists_every_page_but_instructors() {
+    let map = std::str::from_utf8(&site()["sitemap.xml"]).unwrap();
+    let listed: BTreeSet<&str> = map
+        .split("<loc>")
+        .skip(1)
+        .map(|rest| rest.split("</loc>").next().unwrap().strip_prefix(ADDRESS).unwrap())
+        .collect();
+    let pages = pages().keys().map(String::as_str);
+    let wanted: BTreeSet<&str> = pages.filter(|path| path.contains('/') && !is_instructors(path)).collect();
+    assert_eq!(listed, wanted);
+    assert!(!map.contains("instructor"));
+    let date = checked().date.as_deref().unwrap();
+    assert_eq!(map.matches(&format!("<lastmod>{date}</lastmod>")).count(), listed.len());
+}
+
+#[test]
+fn instructors_pages_ask_not_to_be_indexed() {
+    let mut failures = Vec::new();
+    for (path, page) in pages() {
+        let robots = page.named("meta").find(|meta| meta.attribute("name") == Some("robots"));
+        let hidden =
+            robots.and_then(|meta| meta.attribute("content")).is_some_and(|content| content.contains("noindex"));
+        if path.contains('/') && hidden != is_instructors(path) {
+            failures.push(format!("{path}: noindex is {hidden}"));
+        }
+    }
+    assert_none(&failures);
+}
+
+#[test]
+fn structured_data_is_json_and_says_what_a_course_is() {
+    let mut courses = 0;
+    for (path, page) in pages() {
+        for script in page.named("script") {
+            let data: Value = serde_json::from_str(&script.text).unwrap_or_else(|error| panic!("{path}: {error}"));
+            assert_eq!(data["@context"], "https://schema.org", "{path}");
+            assert_eq!(data["@type"], "Course", "{path}");
+            for key in ["name", "description", "inLanguage"] {
+                assert!(data[key].as_str().is_some_and(|text| !text.is_empty()), "{path}: {key}");
+            }
+            assert!(data["provider"]["name"].is_string(), "{path}");
+            courses += 1;
+        }
+    }
+    let model = &checked().linked.model;
+    assert_eq!(courses, 2 * (model.courses.len() + checked().coverage.programmes.len()));
+}
+
+/// Letters and digits alone: what a reader sees, whatever the markup.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// What only an instructor may read of a module, in one language: reasons, model answers, rubrics.
+fn secrets(module: &Module, language: Language) -> Vec<String> {
+    let mut texts: Vec<&Text> = Vec::new();
+    for question in &module.assessment.questions {
+        texts.extend(&question.reason);
+        if let QuestionAnswer::Written(answer) = &question.answer {
+            texts.push(answer);
+        }
+    }
+    for row in module.assessment.tasks.iter().flat_map(|task| &task.rubric) {
+        texts.extend(row.full.iter().chain(&row.partial));
+    }
+    // Formulas are shown as other letters than they are typed in.
+    let plain = texts.into_iter().map(|text| text.get(language)).filter(|text| !text.contains('$'));
+    let shown = plain.map(|text| Page::read(text).text);
+    // A few words may well stand in the body too.
+    shown.map(|text| letters(&text)).filter(|text| text.chars().count() >= 14).collect()
+}
+
+#[test]
+fn learners_pages_hold_no_key_no_reason_and_no_rubric() {
+    let mut failures = Vec::new();
+    let mut looked_for = 0;
+    for course in &checked().linked.model.courses {
+        for module in &course.modules {
+            for language in Language::ALL {
+                let stem = format!("{}/courses/{}/{}", language.key(), course.slug, module.id);
+                let learner = letters(&pages()[&format!("{stem}.html")].text);
+                let instructor = letters(&pages()[&format!("{stem}.instructor.html")].text);
+                for secret in secrets(module, language) {
+                    looked_for += 1;
+                    if learner.contains(&secret) {
+                        failures.push(format!("{stem}.html holds {secret}"));
+                    }
+                    if !instructor.contains(&secret) {
+                        failures.push(format!("{stem}.instructor.html lacks {secret}"));
+                    }
+                }
+            }
+        }
+    }
+    assert_none(&failures);
+    assert!(looked_for > 100);
+}
+
+#[test]
+fn other_keys_and_rubrics_change_nothing_that_a_learner_sees() {
+    let (one, other) = (Disk::base(), Disk::base());
+    let file = |module: &str| format!("courses/demo/modules/{module}/assessment.toml");
+    other.replace(
+        &file("first"),
+        "\"What the goods are and how many\", correct = true",
+        "\"What the goods are and how many\"",
+    );
+    other.replace(&file("first"), "\"The driver's home address\"", "\"The driver's home address\", correct = true");
+    other.replace(&file("first"), "key = true", "key = false");
+    other.replace(&file("first"), "Without them nothing can be checked.", "Another reason.");
+    other.replace(&file("first"), "en = \"Nothing missed\"", "en = \"Another wording\"");
+    other.replace(&file("first"), "en = \"Checking\"", "en = \"Another criterion\"");
+    other.replace(&file("first"), "marks = 60, full", "marks = 70, full");
+    other.replace(&file("first"), "marks = 40, full", "marks = 30, full");
+    other.replace(&file("second"), "\"The order names a batch\", correct = true", "\"The order names a batch\"");
+    other.replace(&file("third"), "The store, the person who collects, and the accounts office.", "Another answer.");
+    one.build();
+    other.build();
+    let mut changed = Vec::new();
+    for ((path, before), (_, after)) in one.files("dist/site").iter().zip(&other.files("dist/site")) {
+        if before != after {
+            assert!(is_instructors(path), "{path} shows a key");
+            changed.push(path.clone());
+        }
+    }
+    let wanted = [
+        "en/courses/demo/first",
+        "en/courses/demo/second",
+        "en/courses/demo/third",
+        "zh/courses/demo/first",
+        "zh/courses/demo/second",
+    ];
+    assert_eq!(changed, wanted.map(|stem| format!("{stem}.instructor.html")), "instructors see what has changed");
+}
+
+#[test]
+fn a_site_without_an_address_links_within_itself_alone() {
+    let disk = Disk::base();
+    assert!(disk.run(&["build", "--quiet"]).status.success());
+    let files = disk.files("dist/site");
+    let html = files.iter().filter(|(path, _)| path.ends_with(".html"));
+    let pages: BTreeMap<String, Page> =
+        html.map(|(path, bytes)| (path.clone(), Page::read(std::str::from_utf8(bytes).unwrap()))).collect();
+    assert_none(&dead_links(&pages, |file| files.iter().any(|(path, _)| path == file)));
+    assert!(!files.iter().any(|(path, _)| path == "sitemap.xml"));
+}
