@@ -22,9 +22,11 @@
 //! | [`scaffold`] | what is wanted → artifacts | skeletons for `init` and `new` |
 //! | [`emit`] | artifacts → disk | the only writer: aside first, then swapped in |
 //!
+//! Beside the walk stands [`scaffold`]: first files for an author, from the model and what is uncovered to artifacts.
+//!
 //! Below them all: [`language`] (the two languages), [`source`] (files and places), [`diag`] (what can be wrong and how it
-//! is said), [`markdown`] (our dialect of Markdown, read in one way), [`templates`] (the built-in texts). Above them:
-//! [`driver`], and [`cli`] with one thin file for each command.
+//! is said), [`columns`] (text measured for a terminal), [`markdown`] (our dialect of Markdown, read in one way),
+//! [`templates`] (the built-in texts). Above them: [`driver`], and [`cli`] with one thin file for each command.
 //!
 //! # Invariants
 //!
@@ -62,6 +64,9 @@
 //! | change the wording of a message | the file of its rule; `UPDATE=1 cargo test --release` |
 //! | change the order of modules | `plan/order.rs` |
 //! | support another format of the coverage report | `render/report/` |
+//! | change what a trace holds | `view/trace/`, then `render/report/trace.rs` |
+//! | change the first workspace | the files in `scaffold/example/` |
+//! | add a command | `cli/arguments.rs`, a file in `cli/`, its Chinese in `cli/words.rs`, examples in `cli/examples.rs` |
 
 pub mod artifact;
 pub mod check;

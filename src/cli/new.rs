@@ -93,13 +93,15 @@ fn next_steps(session: &Session, checked: &Checked, course: &str, skeleton: &Mod
         }
         None => format!("courses/{course}/course.toml"),
     };
+    let claims = match (session.language, count) {
+        (_, 0) => String::new(),
+        (Language::En, 1) => "it claims 1 requirement\n".to_owned(),
+        (Language::En, _) => format!("it claims {count} requirements\n"),
+        (Language::Zh, _) => format!("共对应 {count} 个条目\n"),
+    };
     match session.language {
-        Language::En => format!(
-            "it claims {count} requirement(s)\nwrite in {place}:\n  {line}\nthen write what says \"{unwritten}\""
-        ),
-        Language::Zh => {
-            format!("共对应 {count} 个条目\n请在 {place} 中写上：\n  {line}\n然后改写标有“{unwritten}”的内容")
-        }
+        Language::En => format!("{claims}write in {place}:\n  {line}\nthen write what says \"{unwritten}\""),
+        Language::Zh => format!("{claims}请在 {place} 中写上：\n  {line}\n然后改写标有“{unwritten}”的内容"),
     }
 }
 

@@ -83,7 +83,7 @@ static HEAD: &str = "\
 # 版次，如 \"2021\"。draft 表示尚未确定。/ The edition, as \"2021\"; draft says that it is not settled.
 ";
 
-static ABOUT: &str = "\
+static ABOUT: &str = "
 # professional：专业技术类（专业能力要求）；skills：技能类（技能要求）。
 # professional: 初级, 中级, 高级; skills: 五级 to 一级.
 family = \"professional\"

@@ -45,7 +45,8 @@ pub(super) fn text(draft: &Draft<'_>, language: Language, is_home: bool) -> Stri
             "A heading says what its section teaches, as `## Title {#id covers=\"primary/1.1/a1\"}`.",
             "在标题上写明该节讲授哪些条目，如 `## 标题 {#id covers=\"primary/1.1/a1\"}`。",
         ));
-        let _ = write!(out, "\n> [!WARNING]\n> {body} {hint}\n");
+        let gap = say(Phrase::new(" ", ""));
+        let _ = write!(out, "\n> [!WARNING]\n> {body}{gap}{hint}\n");
     }
     out
 }
