@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::quote::{toml, toml_list, toml_words};
+use super::quote::{quoted, quoted_list, quoted_words};
 use super::{Names, check_name, unknown};
 use crate::artifact::Artifact;
 use crate::language::{Language, Phrase, Words};
@@ -57,13 +57,13 @@ fn text(standard: &Standard, level: Option<&Level>, request: CourseRequest<'_>) 
     };
     let title = Words::new(side(request.title.en, Language::En), side(request.title.zh, Language::Zh));
     let mut out = String::from("# 课程名称。/ Title of the course.\n");
-    let _ = writeln!(out, "title = {}", toml_words(&title));
+    let _ = writeln!(out, "title = {}", quoted_words(&title));
     let _ = writeln!(out, "{}", WORDS.replace("<slug>", request.slug));
-    let _ = writeln!(out, "[[serves]]\nstandard = {}", toml(&standard.slug));
-    let _ = writeln!(out, "edition = {}", toml(&standard.edition.value));
+    let _ = writeln!(out, "[[serves]]\nstandard = {}", quoted(&standard.slug));
+    let _ = writeln!(out, "edition = {}", quoted(&standard.edition.value));
     for (key, value) in [("levels", request.level), ("directions", request.direction)] {
         let _ = match value {
-            Some(id) => writeln!(out, "{key} = {}", toml_list([id])),
+            Some(id) => writeln!(out, "{key} = {}", quoted_list([id])),
             None => writeln!(out, "# {key} = []"),
         };
     }

@@ -3,7 +3,7 @@
 use crate::language::Words;
 
 /// A text as a TOML string.
-pub(super) fn toml(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
     for c in text.chars() {
@@ -21,13 +21,13 @@ pub(super) fn toml(text: &str) -> String {
 }
 
 /// Texts as a TOML list in one line.
-pub(super) fn toml_list<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
-    format!("[{}]", texts.into_iter().map(toml).collect::<Vec<_>>().join(", "))
+pub(super) fn quoted_list<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
+    format!("[{}]", texts.into_iter().map(quoted).collect::<Vec<_>>().join(", "))
 }
 
 /// A text in both languages as an inline table.
-pub(super) fn toml_words(words: &Words) -> String {
-    format!("{{ zh = {}, en = {} }}", toml(&words.zh), toml(&words.en))
+pub(super) fn quoted_words(words: &Words) -> String {
+    format!("{{ zh = {}, en = {} }}", quoted(&words.zh), quoted(&words.en))
 }
 
 /// A text as Markdown that shows exactly that text, in one line.
@@ -53,7 +53,7 @@ mod tests {
     #[test]
     fn whatever_a_text_holds_it_comes_back_from_toml_unchanged() {
         for text in ["", "能“用”`x`", "a \"b\" \\ c", "line\nline\t\u{1}", "{#id}"] {
-            let document = format!("key = {}", toml(text));
+            let document = format!("key = {}", quoted(text));
             let parsed: toml::Table = document.parse().expect(&document);
             assert_eq!(parsed["key"].as_str(), Some(text));
         }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::quote::{toml, toml_words};
+use super::quote::{quoted, quoted_words};
 use super::{Names, check_name, unwritten_words};
 use crate::artifact::Artifact;
 use crate::language::{Phrase, Words};
@@ -56,11 +56,11 @@ pub fn standard(existing: &[Standard], request: StandardRequest<'_>) -> Result<V
 fn head(request: StandardRequest<'_>) -> String {
     let name = request.names.or_unwritten(Phrase::new("name of the occupation", "职业名称"));
     let mut out = String::from(HEAD);
-    let _ = writeln!(out, "edition = {}", toml(request.edition.unwrap_or(DRAFT)));
-    let _ = writeln!(out, "name = {}", toml_words(&name));
+    let _ = writeln!(out, "edition = {}", quoted(request.edition.unwrap_or(DRAFT)));
+    let _ = writeln!(out, "name = {}", quoted_words(&name));
     out += ABOUT;
     for level in request.levels {
-        let _ = writeln!(out, "[[levels]]\nid = {}\nname = {}\n", toml(level), toml_words(&level_name(level)));
+        let _ = writeln!(out, "[[levels]]\nid = {}\nname = {}\n", quoted(level), quoted_words(&level_name(level)));
     }
     out + REST
 }
@@ -73,7 +73,7 @@ fn level_name(id: &str) -> Words {
 }
 
 fn part(level: &str) -> String {
-    format!("{PART_HEAD}level = {}\n{PART_REST}", toml(level))
+    format!("{PART_HEAD}level = {}\n{PART_REST}", quoted(level))
 }
 
 static HEAD: &str = "\

@@ -7,7 +7,7 @@ use super::{Draft, Group, ids};
 use crate::language::{Language, Phrase, Words};
 use crate::link::RequirementIndex;
 use crate::model::RequirementKind;
-use crate::scaffold::quote::{toml, toml_list, toml_words};
+use crate::scaffold::quote::{quoted, quoted_list, quoted_words};
 use crate::scaffold::{UNWRITTEN, unwritten_words};
 
 /// Marks of a written question, until the author decides.
@@ -61,9 +61,9 @@ fn question(out: &mut String, draft: &Draft<'_>, (group, index, number): (&Group
         out,
         "\n[[questions]]\nid = \"q{number}\"\nkind = \"short-answer\"\nassesses = {}\ncognitive = \"understand\"\n\
          marks = {QUESTION_MARKS}\nstem = {}\nanswer = {}\n",
-        toml_list(ids.iter().map(String::as_str)),
-        toml_words(&stem),
-        toml_words(&answer)
+        quoted_list(ids.iter().map(String::as_str)),
+        quoted_words(&stem),
+        quoted_words(&answer)
     );
 }
 
@@ -76,9 +76,9 @@ fn task(out: &mut String, draft: &Draft<'_>, (group, abilities, number): (&Group
         out,
         "\n[[tasks]]\nid = \"t{number}\"\ntitle = {}\nassesses = {}\nmarks = {TASK_MARKS}\n{TASK_FORM}brief = {}\n\
          rubric = [\n",
-        toml_words(&title),
-        toml_list(ids.iter().map(String::as_str)),
-        toml_words(&brief)
+        quoted_words(&title),
+        quoted_list(ids.iter().map(String::as_str)),
+        quoted_words(&brief)
     );
     for (place, index) in abilities.iter().enumerate() {
         // What does not divide evenly goes to the first rows, so that the rows always add to the whole.
@@ -88,9 +88,9 @@ fn task(out: &mut String, draft: &Draft<'_>, (group, abilities, number): (&Group
         let _ = writeln!(
             out,
             "  {{ criterion = {}, marks = {marks}, full = {}, assesses = [{}] }},",
-            toml_words(&statement(draft, *index)),
-            toml_words(&full),
-            toml(&id)
+            quoted_words(&statement(draft, *index)),
+            quoted_words(&full),
+            quoted(&id)
         );
     }
     out.push_str("]\n");

@@ -6,14 +6,14 @@ use std::fmt::Write;
 use super::{Draft, Group, ids};
 use crate::language::{Language, Phrase};
 use crate::model::RequirementKind;
-use crate::scaffold::quote::{markdown, toml, toml_list};
+use crate::scaffold::quote::{markdown, quoted, quoted_list};
 use crate::scaffold::unwritten;
 
 /// `index.<language>.md`; facts stand in the home language's file only.
 pub(super) fn text(draft: &Draft<'_>, language: Language, is_home: bool) -> String {
     let say = |phrase: Phrase| phrase.get(language);
     let mut out = String::from("+++\n");
-    let _ = writeln!(out, "title = {}", toml(draft.title.get(language)));
+    let _ = writeln!(out, "title = {}", quoted(draft.title.get(language)));
     out += say(Phrase::new(
         "# What the module is, in a sentence. Take the # away when it is written.\n# summary = \"…\"\n",
         "# 一句话说明本模块。写好后去掉行首的 #。\n# summary = \"……\"\n",
@@ -32,7 +32,7 @@ pub(super) fn text(draft: &Draft<'_>, language: Language, is_home: bool) -> Stri
             "# Made from the statements of the standard: put them in the words of your learners.\n",
             "# 由标准的表述得出，请改成学员听得懂的话。\n",
         ));
-        let lines: Vec<String> = outcomes.iter().map(|outcome| format!("  {},\n", toml(outcome))).collect();
+        let lines: Vec<String> = outcomes.iter().map(|outcome| format!("  {},\n", quoted(outcome))).collect();
         let _ = writeln!(out, "outcomes = [\n{}]", lines.concat());
     }
     out += "+++\n";
@@ -53,9 +53,9 @@ pub(super) fn text(draft: &Draft<'_>, language: Language, is_home: bool) -> Stri
 
 fn facts(out: &mut String, draft: &Draft<'_>, language: Language) {
     let say = |phrase: Phrase| phrase.get(language);
-    let _ = writeln!(out, "levels = {}", toml_list(draft.levels.iter().copied()));
+    let _ = writeln!(out, "levels = {}", quoted_list(draft.levels.iter().copied()));
     if !draft.directions.is_empty() {
-        let _ = writeln!(out, "directions = {}", toml_list(draft.directions.iter().copied()));
+        let _ = writeln!(out, "directions = {}", quoted_list(draft.directions.iter().copied()));
     }
     *out += say(Phrase::new("# Class hours, in steps of 0.5.\n", "# 学时，以 0.5 为步长。\n"));
     *out += "# hours = { theory = 1, practice = 1, self_study = 0.5 }\n";

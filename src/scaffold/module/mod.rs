@@ -6,7 +6,7 @@ mod body;
 
 use std::collections::BTreeSet;
 
-use super::quote::toml_list;
+use super::quote::quoted_list;
 use super::selection::{self, Limits};
 use super::{Names, check_name, unknown};
 use crate::artifact::Artifact;
@@ -96,7 +96,7 @@ pub fn module(linked: &Linked, coverage: &Coverage, request: ModuleRequest<'_>) 
     Ok(ModuleSkeleton {
         artifacts,
         requirements: chosen.len(),
-        modules: format!("modules = {}", toml_list(order.chain([request.id]))),
+        modules: format!("modules = {}", quoted_list(order.chain([request.id]))),
         listed: course.order.last().map(|id| id.span),
     })
 }
