@@ -11,7 +11,7 @@ use crate::diag::{Code, Diagnostics, Severity};
 use crate::language::Language;
 use crate::link::{self, Linked};
 use crate::source::Sources;
-use crate::{emit, load, lower, parse, plan, render, templates, view};
+use crate::{emit, load, lower, parse, plan, render, scaffold, templates, view};
 
 /// A workspace, read and checked.
 #[derive(Debug)]
@@ -65,6 +65,15 @@ fn apply_policy(diagnostics: &mut Diagnostics, linked: &Linked) {
         }
     }
     diagnostics.retain(|diagnostic| diagnostic.severity != Severity::Allow);
+}
+
+/// The files of a first workspace: the example, and schemas by which editors complete the keys of its files.
+pub fn first_workspace() -> Vec<Artifact> {
+    let schemas = parse::schema::NAMES.iter().filter_map(|name| {
+        let schema = parse::schema::schema(name)?;
+        Some(Artifact::text(format!(".curricle/schemas/{name}.json"), format!("{schema:#}\n")))
+    });
+    scaffold::example().into_iter().chain(schemas).collect()
 }
 
 /// Every code of every stage, by slug.

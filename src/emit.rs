@@ -3,8 +3,9 @@
 //! output folder.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::io::ErrorKind;
+use std::fmt;
+use std::fs::{self, OpenOptions};
+use std::io::{ErrorKind, Write};
 use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, bail};
@@ -106,6 +107,60 @@ fn remove(folder: &Path) -> anyhow::Result<()> {
         Err(error) => Err(error).with_context(|| format!("cannot remove {}", folder.display())),
     }
 }
+
+/// Writes new files into a folder, all or none: a file that is there already is never touched.
+///
+/// # Errors
+/// When one of them exists, would lie outside the folder, or cannot be written; what was written by then is taken back.
+pub fn create(folder: &Path, artifacts: &[Artifact]) -> anyhow::Result<()> {
+    let mut paths = Vec::with_capacity(artifacts.len());
+    for artifact in artifacts {
+        let relative = Path::new(&artifact.path);
+        if !relative.components().all(|part| matches!(part, Component::Normal(_))) {
+            bail!("refusing to write outside the folder: {}", artifact.path);
+        }
+        let path = folder.join(relative);
+        // A dangling link counts as a file too, so the link itself is asked for.
+        if fs::symlink_metadata(&path).is_ok() {
+            bail!(Exists { path });
+        }
+        paths.push(path);
+    }
+    for (index, (path, artifact)) in paths.iter().zip(artifacts).enumerate() {
+        if let Err(error) = create_one(path, &artifact.bytes) {
+            // The first error is the one to tell; a file that cannot be taken back is named by the next attempt.
+            paths[..index].iter().for_each(|path| drop(fs::remove_file(path)));
+            return Err(error);
+        }
+    }
+    Ok(())
+}
+
+fn create_one(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    }
+    match OpenOptions::new().write(true).create_new(true).open(path) {
+        Ok(mut file) => file.write_all(bytes).with_context(|| format!("cannot write {}", path.display())),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => bail!(Exists { path: path.to_path_buf() }),
+        Err(error) => Err(error).with_context(|| format!("cannot write {}", path.display())),
+    }
+}
+
+/// A file that is there already and stays as it is.
+#[derive(Debug)]
+pub struct Exists {
+    /// The file.
+    pub path: PathBuf,
+}
+
+impl fmt::Display for Exists {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} exists already", self.path.display())
+    }
+}
+
+impl std::error::Error for Exists {}
 
 /// Writes one file that somebody named on the command line.
 ///

@@ -19,6 +19,7 @@
 //! | [`plan`] | linked + coverage → [`plan::Programme`] | which modules make up a programme, in which order |
 //! | [`view`] | all of it → pages and reports | plain values in one language: the whole contract of a template author |
 //! | [`render`] | views + templates → [`artifact::Artifact`] | HTML, tables, workbooks, in memory |
+//! | [`scaffold`] | what is wanted → artifacts | skeletons for `init` and `new` |
 //! | [`emit`] | artifacts → disk | the only writer: aside first, then swapped in |
 //!
 //! Below them all: [`language`] (the two languages), [`source`] (files and places), [`diag`] (what can be wrong and how it
@@ -65,6 +66,7 @@
 pub mod artifact;
 pub mod check;
 pub mod cli;
+pub mod columns;
 pub mod coverage;
 pub mod diag;
 pub mod driver;
@@ -78,6 +80,7 @@ pub mod model;
 pub mod parse;
 pub mod plan;
 pub mod render;
+pub mod scaffold;
 pub mod source;
 pub mod templates;
 pub mod view;

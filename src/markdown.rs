@@ -150,6 +150,8 @@ pub struct OutlineHeading {
     pub text: String,
     /// The anchor: the author's `{#id}`, or one made from the text; unique in its body.
     pub anchor: String,
+    /// The author's `{#id}`, if there is one that can be an anchor.
+    pub id: Option<String>,
     /// Its place, from the marker to the end of the line.
     pub range: Range<usize>,
 }
@@ -166,9 +168,10 @@ pub fn headings(events: &[(Event<'_>, Range<usize>)]) -> Vec<OutlineHeading> {
             Event::End(TagEnd::Heading(_)) => {
                 if let Some((level, id, text, range)) = open.take() {
                     let text = text.trim().to_owned();
-                    let wanted = id.filter(|id| is_anchor(id)).unwrap_or_else(|| anchor_from(&text));
+                    let id = id.filter(|id| is_anchor(id));
+                    let wanted = id.clone().unwrap_or_else(|| anchor_from(&text));
                     let anchor = unique(wanted, &found);
-                    found.push(OutlineHeading { level, text, anchor, range });
+                    found.push(OutlineHeading { level, text, anchor, id, range });
                 }
             }
             Event::Text(text) | Event::Code(text) | Event::InlineMath(text) => {
@@ -277,6 +280,8 @@ mod tests {
             ("**《电工》**（GB/T 1）**必修**，", "<《电工》>（GB/T 1）<必修>，"),
             ("见**《手册》**《附录》", "见<《手册》>《附录》"),
             ("**粗**与*斜*", "<粗>与(斜)"),
+            ("**三、找回。**3 月 3 日", "<三、找回。>3 月 3 日"),
+            ("第3**（重点）**章，**GB/T 1**、**乙**", "第3<（重点）>章，<GB/T 1>、<乙>"),
             ("**粗：**3月", "<粗：>3月"),
             ("共3个**（含**注", "共3个<（含>注"),
         ] {

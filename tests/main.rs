@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used)]
 
 mod bad_input;
+mod cli;
+mod first_files;
 mod laws;
 mod repeat;
 mod shipped;

@@ -1,11 +1,13 @@
 //! Linked and coverage to opinions: one rule, one file, one code. Rules read facts and add diagnostics; they change
 //! nothing, and no number in a report depends on them.
 
+mod address;
 mod ancestry;
 mod editions;
 mod gather;
 mod missing;
 mod naming;
+mod phrases;
 pub mod rules;
 
 use crate::coverage::Coverage;

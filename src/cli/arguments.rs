@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 /// Curricle turns occupational standards and course modules into checked, covered, readable training programmes.
 #[derive(Debug, Parser)]
@@ -11,13 +12,18 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
     version,
     max_term_width = 100,
     arg_required_else_help = true,
-    disable_help_subcommand = true
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true
 )]
 pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) common: Common,
     #[command(subcommand)]
     pub(super) command: Command,
+    /// Print the version
+    #[arg(long = "version", short = 'V', action = ArgAction::Version)]
+    _version: Option<bool>,
 }
 
 /// What every command understands.
@@ -38,21 +44,140 @@ pub(super) struct Common {
     /// Date of this run, as 2026-11-01: pages carry it and waivers are measured against it
     #[arg(long, global = true, value_name = "DATE", value_parser = date)]
     pub(super) date: Option<String>,
+    /// Print help
+    #[arg(long = "help", short, global = true, action = ArgAction::Help)]
+    _help: Option<bool>,
 }
 
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Make a small working workspace
+    Init(InitOptions),
+    /// Make the skeleton of a standard, a course or a module
+    #[command(subcommand, arg_required_else_help = true)]
+    New(NewCommand),
     /// Read everything, link every claim, run every rule; write nothing
     Check(CheckOptions),
     /// Show what is covered: by count, by weight, by hours
     Coverage(CoverageOptions),
+    /// Show everything that touches a requirement or a module, with file and line
+    Trace(TraceOptions),
     /// Make the site and the reports
     Build(BuildOptions),
     /// Explain a code that a message carries
     Explain(ExplainOptions),
     /// Print a JSON Schema for editors, or the reference for templates
     Schema(SchemaOptions),
+    /// Print completions for a shell
+    Completions(CompletionsOptions),
+    /// Print a page of the manual, for `man`
+    Manual(ManualOptions),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct InitOptions {
+    /// Where to make it; without it, the current folder
+    #[arg(value_name = "DIR")]
+    pub(super) folder: Option<PathBuf>,
+}
+
+/// What can be made.
+#[derive(Debug, Subcommand)]
+pub(super) enum NewCommand {
+    /// Make the skeleton of an occupational standard
+    Standard(NewStandardOptions),
+    /// Make the skeleton of a course for a standard
+    Course(NewCourseOptions),
+    /// Make the skeleton of a module, with claims and stubs for the requirements it is for
+    Module(NewModuleOptions),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewStandardOptions {
+    /// Name of its folder, as big-data
+    #[arg(value_name = "SLUG")]
+    pub(super) slug: String,
+    /// Name of the occupation in Chinese
+    #[arg(long, value_name = "NAME")]
+    pub(super) name_zh: Option<String>,
+    /// Name of the occupation in English
+    #[arg(long, value_name = "NAME")]
+    pub(super) name_en: Option<String>,
+    /// The edition, as 2021
+    #[arg(long, value_name = "EDITION")]
+    pub(super) edition: Option<String>,
+    /// Ids of its levels from low to high, separated by commas
+    #[arg(long, value_name = "LEVELS", value_delimiter = ',', default_value = "primary,intermediate,advanced")]
+    pub(super) levels: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewCourseOptions {
+    /// Name of its folder, as big-data-primary
+    #[arg(value_name = "SLUG")]
+    pub(super) slug: String,
+    /// The standard it serves
+    #[arg(long, value_name = "SLUG")]
+    pub(super) standard: String,
+    /// The level it serves; without it, all levels
+    #[arg(long, value_name = "LEVEL")]
+    pub(super) level: Option<String>,
+    /// The direction it serves; without it, all directions
+    #[arg(long, value_name = "DIRECTION")]
+    pub(super) direction: Option<String>,
+    /// Title in Chinese; without it, the names of occupation and level
+    #[arg(long, value_name = "TITLE")]
+    pub(super) title_zh: Option<String>,
+    /// Title in English
+    #[arg(long, value_name = "TITLE")]
+    pub(super) title_en: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewModuleOptions {
+    /// Its course and the name of its folder, as big-data-primary/cluster-setup
+    #[arg(value_name = "COURSE/ID", value_parser = course_and_id)]
+    pub(super) module: (String, String),
+    /// What it teaches: ids, ranges or wildcards as primary/1.1/*, or `uncovered` for all that is missing
+    #[arg(long = "for", value_name = "ID", num_args = 1.., value_delimiter = ',')]
+    pub(super) wanted: Vec<String>,
+    /// Only this level, when `--for uncovered` is asked for
+    #[arg(long, value_name = "LEVEL")]
+    pub(super) level: Option<String>,
+    /// Only this direction, when `--for uncovered` is asked for
+    #[arg(long, value_name = "DIRECTION")]
+    pub(super) direction: Option<String>,
+    /// Title in Chinese; without it, the task's own when there is only one
+    #[arg(long, value_name = "TITLE")]
+    pub(super) title_zh: Option<String>,
+    /// Title in English
+    #[arg(long, value_name = "TITLE")]
+    pub(super) title_en: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct TraceOptions {
+    /// A requirement, a range or a wildcard, as primary/1.1/a3 or big-data/primary/1.1/*; or a module, as messages
+    #[arg(value_name = "ID")]
+    pub(super) id: String,
+    /// How the trace is printed
+    #[arg(long, value_enum, default_value_t = TraceFormat::Table)]
+    pub(super) format: TraceFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CompletionsOptions {
+    /// The shell
+    #[arg(value_enum, value_name = "SHELL")]
+    pub(super) shell: Shell,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ManualOptions {
+    /// The command, as `new module`; without it, the page of the program
+    #[arg(value_name = "COMMAND")]
+    pub(super) command: Vec<String>,
 }
 
 #[derive(Debug, Args)]
@@ -128,7 +253,9 @@ pub(super) enum LanguageName {
 pub(super) enum When {
     /// On a terminal only
     Auto,
+    /// Even into a file
     Always,
+    /// Not at all
     Never,
 }
 
@@ -159,6 +286,14 @@ pub(super) enum ReportFormat {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum TraceFormat {
+    /// For people
+    Table,
+    /// curricle/trace/1
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum SchemaName {
     /// curricle.toml
     Workspace,
@@ -178,6 +313,13 @@ pub(super) enum SchemaName {
 
 fn date(text: &str) -> Result<String, String> {
     if crate::parse::table::is_date(text) { Ok(text.to_owned()) } else { Err("write a date as 2026-11-01".to_owned()) }
+}
+
+fn course_and_id(text: &str) -> Result<(String, String), String> {
+    let parts = text.split_once('/').filter(|(course, id)| !course.is_empty() && !id.is_empty());
+    parts
+        .map(|(course, id)| (course.to_owned(), id.to_owned()))
+        .ok_or_else(|| "write the course and the id of the new module, as `big-data-primary/cluster-setup`".to_owned())
 }
 
 fn address(text: &str) -> Result<String, String> {

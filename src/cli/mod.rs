@@ -4,15 +4,23 @@
 mod arguments;
 mod build;
 mod check;
+mod completions;
 mod coverage;
+mod examples;
 mod explain;
+mod help;
+mod init;
+mod manual;
+mod new;
 mod schema;
 mod session;
+mod trace;
+mod words;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, FromArgMatches};
+use clap::FromArgMatches;
 
 use arguments::{Arguments, Command};
 use session::Session;
@@ -40,7 +48,9 @@ impl From<Exit> for ExitCode {
 
 /// Runs the program with these arguments, the program's own name first.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let matches = match Arguments::command().try_get_matches_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let command = help::command(session::language_before_parsing(&arguments), session::columns());
+    let matches = match command.try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) => {
             let exit = if error.use_stderr() { Exit::Tool } else { Exit::Clean };
@@ -58,11 +68,16 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let session = Session::new(&arguments.common);
     let result = match &arguments.command {
+        Command::Init(options) => init::run(&session, options),
+        Command::New(command) => new::run(&session, command),
         Command::Check(options) => check::run(&session, options),
         Command::Coverage(options) => coverage::run(&session, options),
+        Command::Trace(options) => trace::run(&session, options),
         Command::Build(options) => build::run(&session, options),
         Command::Explain(options) => explain::run(&session, options),
         Command::Schema(options) => schema::run(&session, options),
+        Command::Completions(options) => completions::run(&session, options),
+        Command::Manual(options) => manual::run(&session, options),
     };
     match result {
         Ok(exit) => exit.into(),

@@ -3,17 +3,20 @@
 
 #![expect(clippy::print_stderr, reason = "the command line is where the program speaks")]
 
+use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::{env, io};
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
 
 use super::Exit;
 use super::arguments::{Common, FormatName, LanguageName, When};
+use crate::artifact::Artifact;
 use crate::diag::render::{self, Colour, Format, Look};
 use crate::diag::{Diagnostics, Severity};
 use crate::driver::{self, Checked, Warnings};
+use crate::emit::Exists;
 use crate::language::{Language, Phrase};
 use crate::load;
 use crate::source::Sources;
@@ -65,9 +68,7 @@ impl Session {
                 ))
             ),
             None => {
-                #[expect(clippy::disallowed_methods, reason = "the command line may look at where it was started")]
-                let here = env::current_dir().context("cannot tell the current folder")?;
-                let found = load::find_root(&here);
+                let found = load::find_root(&here()?);
                 found.with_context(|| {
                     self.say(Phrase::new(
                         "no curricle.toml here or in any folder above; `curricle init` makes a workspace",
@@ -121,8 +122,32 @@ impl Session {
 
     /// Columns of the terminal.
     pub(super) fn columns(&self) -> usize {
-        let typed = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-        typed.or_else(terminal_columns).unwrap_or(COLUMNS).clamp(40, 200)
+        columns()
+    }
+
+    /// Where a new workspace goes: what was named, or the current folder.
+    ///
+    /// # Errors
+    /// When there is no current folder.
+    pub(super) fn new_root(&self, named: Option<&Path>) -> anyhow::Result<PathBuf> {
+        match named.or(self.workspace.as_deref()) {
+            Some(folder) => Ok(folder.to_path_buf()),
+            None => here(),
+        }
+    }
+
+    /// Writes new files, none of which may be there already.
+    ///
+    /// # Errors
+    /// When one of them is there, or cannot be written.
+    pub(super) fn create(&self, folder: &Path, artifacts: &[Artifact]) -> anyhow::Result<()> {
+        crate::emit::create(folder, artifacts).map_err(|error| match error.downcast_ref::<Exists>() {
+            Some(Exists { path }) => anyhow!(match self.language {
+                Language::En => format!("{} exists already; nothing was written", path.display()),
+                Language::Zh => format!("{} 已存在；没有写入任何文件", path.display()),
+            }),
+            None => error,
+        })
     }
 
     /// Whether a stream is shown in colour.
@@ -184,6 +209,30 @@ pub(super) fn warnings(deny: bool) -> Warnings {
 
 fn plural(count: usize, word: &str) -> String {
     if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
+}
+
+/// Columns of the terminal, or what stands in for them.
+pub(super) fn columns() -> usize {
+    let typed = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    typed.or_else(terminal_columns).unwrap_or(COLUMNS).clamp(40, 200)
+}
+
+/// The language of messages, told from what was typed before it is parsed: help itself has to be in that language.
+pub(super) fn language_before_parsing(arguments: &[OsString]) -> Language {
+    let typed: Vec<&str> = arguments.iter().skip(1).filter_map(|argument| argument.to_str()).collect();
+    let named =
+        typed.iter().enumerate().take_while(|(_, argument)| **argument != "--").find_map(|(index, argument)| {
+            match *argument {
+                "--lang" => typed.get(index + 1).copied(),
+                _ => argument.strip_prefix("--lang="),
+            }
+        });
+    named.and_then(Language::from_key).unwrap_or_else(language_of_environment)
+}
+
+fn here() -> anyhow::Result<PathBuf> {
+    #[expect(clippy::disallowed_methods, reason = "the command line may look at where it was started")]
+    env::current_dir().context("cannot tell the current folder")
 }
 
 fn language_of_environment() -> Language {

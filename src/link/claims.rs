@@ -133,7 +133,7 @@ impl<'a> Lookup<'a> {
         self.model.standards.iter().position(|standard| Some(standard.slug.as_str()) == slug)
     }
 
-    fn matches(&self, standard: usize, pattern: &ClaimPattern) -> Vec<RequirementIndex> {
+    pub(super) fn matches(&self, standard: usize, pattern: &ClaimPattern) -> Vec<RequirementIndex> {
         let level = pattern.level.as_str();
         let candidates = match &pattern.task {
             TaskPattern::One(task) => self.by_task.get(&(standard, level, task.as_str())),

@@ -3,6 +3,9 @@
 
 mod claims;
 mod prerequisites;
+mod search;
+
+pub use search::Found;
 
 use std::collections::BTreeMap;
 
@@ -54,6 +57,20 @@ pub enum LinkState {
     /// It names a requirement of another level or direction than the module declares, or of a standard the course does
     /// not serve.
     Unwanted,
+}
+
+impl LinkState {
+    /// The word in machine output.
+    pub fn key(self) -> &'static str {
+        match self {
+            LinkState::Covers => "covers",
+            LinkState::Outdated => "outdated",
+            LinkState::Predated => "predated",
+            LinkState::Orphaned => "orphaned",
+            LinkState::Ambiguous => "ambiguous",
+            LinkState::Unwanted => "unwanted",
+        }
+    }
 }
 
 /// Why a module should not claim a requirement.
@@ -263,6 +280,15 @@ impl Linked {
     /// The module with this id in a course.
     pub fn find_module(&self, course: &str, id: &str) -> Option<ModuleIndex> {
         self.module_indices().find(|index| self.course_of(*index).slug == course && self.module(*index).id == id)
+    }
+
+    /// The requirements that a pattern names in the standard at this index, if it names no other edition.
+    pub fn named(&self, standard: usize, pattern: &ClaimPattern) -> Vec<RequirementIndex> {
+        let on_file = &self.model.standards[standard].edition.value;
+        if pattern.edition.as_ref().is_some_and(|edition| edition != on_file) {
+            return Vec::new();
+        }
+        claims::Lookup::new(&self.model, &self.requirements).matches(standard, pattern)
     }
 
     /// Why a module should not claim a requirement, if it should not.

@@ -1,5 +1,7 @@
 //! The files of a course to one `Course`.
 
+use std::collections::BTreeMap;
+
 use super::standard::lower_terms;
 use super::{Lowering, codes, module};
 use crate::diag::Diagnostic;
@@ -17,6 +19,11 @@ pub(super) fn lower(lowering: &mut Lowering<'_>, slug: String, raw: RawCourse) -
         }
         return None;
     };
+    let order = head.texts("modules");
+    let mut seen = BTreeMap::new();
+    for id in &order {
+        lowering.first_of(&mut seen, "module", id);
+    }
     Some(Course {
         span: Span::start_of(*file),
         title: head.words("title").map(|text| lowering.translated(text))?,
@@ -32,7 +39,7 @@ pub(super) fn lower(lowering: &mut Lowering<'_>, slug: String, raw: RawCourse) -
                 })
             })
             .collect(),
-        order: head.texts("modules"),
+        order,
         aims: lowering.translated_all(head.words_list("aims")),
         audience: head.words("audience").map(|text| lowering.translated(text)),
         entry: head.words("entry").map(|text| lowering.translated(text)),

@@ -40,8 +40,8 @@ pub(super) fn lower(lowering: &mut Lowering<'_>, course: &str, id: String, raw: 
         }
     }
     let side = |key: &str| Text {
-        zh: raw.bodies.get(&Language::Zh).and_then(|body| body.front.text(key)),
-        en: raw.bodies.get(&Language::En).and_then(|body| body.front.text(key)),
+        zh: raw.bodies.get(&Language::Zh).and_then(|body| body.front.written(key)),
+        en: raw.bodies.get(&Language::En).and_then(|body| body.front.written(key)),
     };
     let front = &facts.front;
     let summary = Some(side("summary")).filter(|text| text.zh.is_some() || text.en.is_some());
@@ -89,11 +89,12 @@ fn note_misplaced(lowering: &mut Lowering<'_>, body: &RawBody, belongs: &str) {
     }
 }
 
-/// A word key that one language's file has and another's lacks.
+/// A word that one language's file has and another's lacks. Its place is what is there to be translated.
 fn note_untranslated(lowering: &mut Lowering<'_>, text: &Text, bodies: &BTreeMap<Language, RawBody>) {
+    let Some(written) = text.zh.as_ref().or(text.en.as_ref()) else { return };
     for language in lowering.languages.clone() {
-        if let (Some(body), None) = (bodies.get(&language), text.exact(language)) {
-            lowering.remarks.push(Remark::MissingTranslation { span: Span::start_of(body.file), language });
+        if bodies.contains_key(&language) && text.exact(language).is_none() {
+            lowering.remarks.push(Remark::MissingTranslation { span: written.span, language });
         }
     }
 }
@@ -118,17 +119,21 @@ fn lower_hours(table: &Table) -> HoursSplit {
 }
 
 fn lower_body(lowering: &mut Lowering<'_>, raw: RawBody) -> Body {
-    let headings = raw
-        .headings
-        .into_iter()
-        .map(|heading| Heading {
+    let mut seen = BTreeMap::new();
+    let mut headings = Vec::new();
+    for heading in raw.headings {
+        if let Some(id) = &heading.id {
+            lowering.first_of(&mut seen, "heading", id);
+        }
+        headings.push(Heading {
             level: heading.level,
             text: heading.text,
             anchor: heading.anchor,
+            id: heading.id,
             span: heading.span,
             claims: heading.claims.into_iter().flat_map(|(key, id)| lowering.claims(&key, vec![id])).collect(),
-        })
-        .collect();
+        });
+    }
     Body {
         file: raw.file,
         start: raw.start,
@@ -146,17 +151,27 @@ fn lower_assessment(lowering: &mut Lowering<'_>, table: &Table) -> Assessment {
     let mut seen = BTreeMap::new();
     let mut assessment = Assessment::default();
     for question in table.tables("questions") {
+        let empty = question.empty_list("assesses");
         let Some(question) = lower_question(lowering, question) else { continue };
+        note_empty(lowering, "question", &question.id, empty);
         lowering.first_of(&mut seen, "question", &question.id);
         assessment.questions.push(question);
     }
     let mut seen = BTreeMap::new();
     for task in table.tables("tasks") {
+        let empty = task.empty_list("assesses");
         let Some(task) = lower_task(lowering, task) else { continue };
-        lowering.first_of(&mut seen, "task", &task.id);
+        note_empty(lowering, "practical task", &task.id, empty);
+        lowering.first_of(&mut seen, "practical task", &task.id);
         assessment.tasks.push(task);
     }
     assessment
+}
+
+fn note_empty(lowering: &mut Lowering<'_>, what: &'static str, id: &Spanned<String>, place: Option<Span>) {
+    if let Some(span) = place {
+        lowering.remarks.push(Remark::EmptyAssesses { what, id: id.clone(), span });
+    }
 }
 
 fn lower_question(lowering: &mut Lowering<'_>, table: &Table) -> Option<Question> {
@@ -179,7 +194,7 @@ fn lower_answer(lowering: &mut Lowering<'_>, table: &Table, kind: QuestionKind) 
         QuestionKind::SingleChoice | QuestionKind::MultipleChoice => {
             let mut options = Vec::new();
             for option in table.tables("options") {
-                let text = Text { zh: option.text("zh"), en: option.text("en") };
+                let text = option.sides();
                 lowering.check_translation(&text, option.span);
                 options.push((text, option.boolean("correct") == Some(true)));
             }

@@ -75,12 +75,7 @@ fn lower(lowering: &mut Lowering<'_>, slug: String, raw: RawStandard) -> Option<
             .collect(),
         assessment: head.words("assessment").map(|text| lowering.translated(text)),
         terms: lower_terms(lowering, head),
-        sources: head
-            .tables("sources")
-            .filter_map(|source| {
-                Some((source.text("id")?, lowering.translated(source.words("title")?), source.text("url")))
-            })
-            .collect(),
+        sources: lower_sources(lowering, head),
         provenance: head.tables("provenance").filter_map(|table| lower_provenance(lowering, table)).collect(),
         slug,
     })
@@ -117,7 +112,7 @@ fn collect(
     for weight in table.tables("weights") {
         let Some(level) = own_level(lowering, weight, level.as_ref()) else { continue };
         let direction = weight.text("direction").or_else(|| direction.clone());
-        weights.extend(lower_weights(weight, level, direction));
+        weights.extend(lower_weights(lowering, weight, level, direction));
     }
 }
 
@@ -163,7 +158,7 @@ fn lower_task(lowering: &mut Lowering<'_>, table: &Table) -> Option<Task> {
 }
 
 fn lower_item(lowering: &mut Lowering<'_>, table: &Table) -> Requirement {
-    let text = Text { zh: table.text("zh"), en: table.text("en") };
+    let text = table.sides();
     lowering.check_translation(&text, table.span);
     Requirement { text, printed: table.text("printed"), span: table.span }
 }
@@ -235,13 +230,35 @@ pub(super) fn lower_terms(lowering: &mut Lowering<'_>, head: &Table) -> Vec<Term
     terms
 }
 
-fn lower_weights(table: &Table, level: Spanned<String>, direction: Option<Spanned<String>>) -> Option<WeightTable> {
+fn lower_sources(lowering: &mut Lowering<'_>, head: &Table) -> Vec<(Spanned<String>, Text, Option<Spanned<String>>)> {
+    let mut seen = BTreeMap::new();
+    let mut sources = Vec::new();
+    for table in head.tables("sources") {
+        let (Some(id), Some(title)) = (table.text("id"), table.words("title")) else { continue };
+        let title = lowering.translated(title);
+        if lowering.first_of(&mut seen, "source", &id) {
+            sources.push((id, title, table.text("url")));
+        }
+    }
+    sources
+}
+
+fn lower_weights(
+    lowering: &mut Lowering<'_>,
+    table: &Table,
+    level: Spanned<String>,
+    direction: Option<Spanned<String>>,
+) -> Option<WeightTable> {
     let kind = match table.text("kind")?.value.as_str() {
         "theory" => WeightKind::Theory,
         _ => WeightKind::Ability,
     };
-    let rows = table.tables("rows").filter_map(lower_weight_row).collect();
-    Some(WeightTable { kind, level, direction, rows, span: Span { end: table.span.start, ..table.span } })
+    let rows: Vec<WeightRow> = table.tables("rows").filter_map(lower_weight_row).collect();
+    let mut seen = BTreeMap::new();
+    for function in rows.iter().filter_map(|row| row.subject.as_ref().ok()).filter(|number| !number.value.is_empty()) {
+        lowering.first_of(&mut seen, "weight row", function);
+    }
+    Some(WeightTable { kind, level, direction, rows, span: table.span })
 }
 
 fn lower_weight_row(table: &Table) -> Option<WeightRow> {

@@ -164,6 +164,8 @@ pub struct Heading {
     pub text: String,
     /// Its anchor on the page.
     pub anchor: String,
+    /// The id the author gave it; without one its anchor is made from the text and differs between languages.
+    pub id: Option<Spanned<String>>,
     /// Where it stands.
     pub span: Span,
     /// What the section under it teaches.

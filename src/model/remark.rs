@@ -40,6 +40,15 @@ pub enum Remark {
         /// The first.
         first: Span,
     },
+    /// A list `assesses` that the author left empty.
+    EmptyAssesses {
+        /// Whose it is, as `question`, in words of the file format.
+        what: &'static str,
+        /// Id of the question or the practical task.
+        id: Spanned<String>,
+        /// The list.
+        span: Span,
+    },
     /// A fact in a file that may only hold words, because it belongs in the first language's file.
     MisplacedFact {
         /// The key.

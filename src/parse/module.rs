@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Tag};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::codes;
 use super::shapes::module::MODULE;
@@ -46,6 +46,8 @@ pub struct RawHeading {
     pub text: String,
     /// Its anchor.
     pub anchor: String,
+    /// The author's `{#id}`.
+    pub id: Option<Spanned<String>>,
     /// Its place.
     pub span: Span,
     /// Key, and each id that stands there.
@@ -167,23 +169,19 @@ impl Outline {
             stray_emphasis: Vec::new(),
             bad_mathematics: Vec::new(),
         };
-        let mut in_code = false;
+        outline.stray_emphasis = stray_emphasis(markdown, &events).iter().map(&place).collect();
         for (index, (event, range)) in events.iter().enumerate() {
             match event {
-                Event::Start(Tag::CodeBlock(_)) => in_code = true,
-                Event::End(pulldown_cmark::TagEnd::CodeBlock) => in_code = false,
-                Event::Start(Tag::Link { dest_url, .. }) => {
-                    outline
-                        .links
-                        .push(Spanned::new(dest_url.to_string(), place(&destination(markdown, range, dest_url))));
+                Event::Start(Tag::Link { dest_url, link_type, .. }) => {
+                    let span = place(&destination(markdown, range, dest_url));
+                    let scheme = if *link_type == LinkType::Email { "mailto:" } else { "" };
+                    outline.links.push(Spanned::new(format!("{scheme}{dest_url}"), span));
                 }
                 Event::Start(Tag::Image { dest_url, .. }) => {
                     let span = place(&destination(markdown, range, dest_url));
-                    let described = !matches!(events.get(index + 1), Some((Event::End(_), _)) | None);
-                    outline.images.push((Spanned::new(dest_url.to_string(), span), described));
+                    outline.images.push((Spanned::new(dest_url.to_string(), span), is_described(&events[index + 1..])));
                 }
                 Event::Html(_) | Event::InlineHtml(_) => outline.raw_html.push(place(&trimmed(markdown, range))),
-                Event::Text(text) if !in_code && text.contains("**") => outline.stray_emphasis.push(place(range)),
                 Event::InlineMath(math) => outline.mathematics(math, markdown::MathStyle::Inline, place(range)),
                 Event::DisplayMath(math) => outline.mathematics(math, markdown::MathStyle::Display, place(range)),
                 _ => {}
@@ -197,6 +195,46 @@ impl Outline {
             self.bad_mathematics.push(Spanned::new(reason, span));
         }
     }
+}
+
+/// Whether a picture has alternative text, from the events that follow its start.
+fn is_described(events: &[(Event<'_>, Range<usize>)]) -> bool {
+    events.iter().take_while(|(event, _)| !matches!(event, Event::End(TagEnd::Image))).any(|(event, _)| match event {
+        Event::Text(text) | Event::Code(text) | Event::InlineMath(text) => !text.trim().is_empty(),
+        _ => false,
+    })
+}
+
+/// The places of `**` that stayed in the text. The parser hands out marks that open nothing one by one, and one that the
+/// author escaped apart from its neighbours: only marks that stand side by side in the file are stray.
+fn stray_emphasis(markdown: &str, events: &[(Event<'_>, Range<usize>)]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut in_code = false;
+    let mut run = 0..0;
+    for (event, range) in events {
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => in_code = true,
+            Event::End(TagEnd::CodeBlock) => in_code = false,
+            Event::Text(text) if !in_code && text.contains('*') => {
+                let slice = markdown.get(range.clone()).unwrap_or("");
+                for (at, _) in slice.match_indices('*') {
+                    let at = range.start + at;
+                    if markdown[..at].ends_with('\\') {
+                        continue;
+                    }
+                    if run.end != at {
+                        found.push(run.clone());
+                        run = at..at;
+                    }
+                    run.end = at + 1;
+                }
+            }
+            _ => {}
+        }
+    }
+    found.push(run);
+    found.retain(|run| run.len() > 1);
+    found
 }
 
 fn trimmed(text: &str, range: &Range<usize>) -> Range<usize> {
@@ -216,15 +254,20 @@ fn destination(text: &str, range: &Range<usize>, address: &str) -> Range<usize> 
 fn raw_heading(file: FileId, start: usize, markdown: &str, heading: markdown::OutlineHeading) -> RawHeading {
     let line = trimmed(markdown, &heading.range);
     let span = Span::new(file, start + line.start..start + line.end);
+    let text = &markdown[line.clone()];
+    let id = heading.id.map(|id| {
+        let place = text.rfind(&format!("#{id}")).map_or(0..text.len(), |at| at + 1..at + 1 + id.len());
+        Spanned::new(id, Span::new(file, span.start + place.start..span.start + place.end))
+    });
     let mut raw = RawHeading {
         level: heading.level,
         text: heading.text,
         anchor: heading.anchor,
+        id,
         span,
         claims: Vec::new(),
         unknown_keys: Vec::new(),
     };
-    let text = &markdown[line.clone()];
     let Some(open) = text.rfind('{').filter(|_| text.ends_with('}')) else { return raw };
     let mut at = open + 1;
     for word in text[open + 1..text.len() - 1].split_inclusive([' ', '\t']) {

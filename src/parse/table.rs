@@ -280,6 +280,16 @@ impl Table {
         as_words(self.entry(key)?)
     }
 
+    /// The languages of a table that holds them beside other keys. An empty side is a missing one.
+    pub fn sides(&self) -> Text {
+        Text { zh: self.written("zh"), en: self.written("en") }
+    }
+
+    /// Text at a key, unless it is blank.
+    pub fn written(&self, key: &str) -> Option<Spanned<String>> {
+        self.text(key).filter(|text| !text.value.trim().is_empty())
+    }
+
     /// A list of text at a key; empty when it is absent.
     pub fn texts(&self, key: &str) -> Vec<Spanned<String>> {
         self.list(key).iter().filter_map(as_text).collect()
@@ -298,6 +308,12 @@ impl Table {
     /// A list of tables at a key; empty when it is absent.
     pub fn tables(&self, key: &str) -> impl Iterator<Item = &Table> {
         self.list(key).iter().filter_map(as_table)
+    }
+
+    /// Where a list stands that is there and has nothing in it.
+    pub fn empty_list(&self, key: &str) -> Option<Span> {
+        let entry = self.entry(key)?;
+        matches!(&entry.value, Value::List(list) if list.is_empty()).then_some(entry.span)
     }
 
     /// The pairs of a table with keys of the author's choice.

@@ -1,6 +1,7 @@
 //! What templates and reports may see: plain, serialisable values in one language, with no way back into the model. A
 //! template author's contract is this folder alone; `reference` prints it.
 
+mod assessment;
 mod course;
 mod coverage;
 mod frame;
@@ -17,7 +18,9 @@ pub mod reference;
 pub mod report;
 mod requirements;
 mod site_map;
+pub mod trace;
 
+pub use assessment::{QuestionView, TaskView};
 pub use course::CoursePage;
 pub use coverage::{CoveragePage, ProgrammeCoveragePage};
 pub use frame::{Frame, LanguageLink, PlainPage};
@@ -25,9 +28,7 @@ pub use glossary::GlossaryPage;
 pub use module::{InstructorPage, ModulePage};
 pub use number::percent_text;
 pub use occupation::OccupationPage;
-pub use pieces::{
-    AssessmentRef, Bar, HoursView, Level as LevelView, ModuleRef, ProgrammeRef, QuestionView, RequirementRow, TaskView,
-};
+pub use pieces::{AssessmentRef, Bar, HoursView, Level as LevelView, ModuleRef, ProgrammeRef, RequirementRow};
 pub use portal::PortalPage;
 pub use programme::ProgrammePage;
 pub use requirements::RequirementsPage;

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::pieces::{Audience, HoursView, ModuleRef, ProgrammeRef, QuestionView, RequirementRef, TaskView};
+use super::assessment::{Audience, QuestionView, TaskView};
+use super::pieces::{HoursView, ModuleRef, ProgrammeRef, RequirementRef};
 use super::{PageKind, Scene};
 use crate::link::{AssessmentItem, ModuleIndex, RequirementIndex};
 

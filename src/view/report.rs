@@ -172,7 +172,7 @@ impl Both {
         }
     }
 
-    fn of(text: &Text) -> Both {
+    pub(super) fn of(text: &Text) -> Both {
         Both { zh: text.get(Language::Zh).to_owned(), en: text.get(Language::En).to_owned() }
     }
 }

@@ -6,6 +6,7 @@ pub(crate) mod diff;
 pub(crate) mod disk;
 pub(crate) mod made;
 pub(crate) mod page;
+pub(crate) mod program;
 pub(crate) mod rust;
 pub(crate) mod shipped;
 pub(crate) mod workspace;

@@ -23,8 +23,8 @@ static CODE: Code = Code {
         ),
         example: "[[serves]]\nstandard = \"digital-manager\"\nedition = \"2019\"   # the standard on file is of 2021",
         settle: Phrase::new(
-            "Compare the two editions (`curricle diff`), revise the modules that are touched, then write the edition on file.",
-            "对照两个版本（`curricle diff`），修订受影响的模块，再改写为现有版次。",
+            "Compare the two editions, revise the modules that are touched, then write the edition on file.",
+            "对照两个版本，修订受影响的模块，再改写为现有版次。",
         ),
     },
 };
@@ -34,8 +34,8 @@ fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
         code: &CODE,
         on_file: ("newer", "较新"),
         help: (
-            "see what changed with `curricle diff`, revise the modules, then write the edition on file",
-            "用 `curricle diff` 查看变化，修订模块后改写为现有版次",
+            "compare the two editions, revise the modules, then write the edition on file",
+            "对照两个版本，修订模块后改写为现有版次",
         ),
     };
     diagnostics.push_all(of_other_edition(facts, LinkState::Outdated, &wording));

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::columns::shorten;
 use crate::language::{Language, Phrase};
 use crate::view::report::{CoverageReport, ProgrammeReport, RequirementReport};
 
@@ -99,21 +100,4 @@ fn gaps(out: &mut String, programme: &ProgrammeReport, (language, columns, limit
 fn gap(out: &mut String, requirement: &RequirementReport, language: Language, columns: usize) {
     let room = columns.saturating_sub(6 + requirement.id.width()).max(12);
     let _ = writeln!(out, "    {}  {}", requirement.id, shorten(requirement.text.get(language), room));
-}
-
-/// Cuts a text to a number of columns, with an ellipsis where something is left out.
-fn shorten(text: &str, columns: usize) -> String {
-    if text.width() <= columns {
-        return text.to_owned();
-    }
-    let mut out = String::new();
-    for c in text.chars() {
-        let mut longer = out.clone();
-        longer.push(c);
-        if longer.width() + 1 > columns {
-            break;
-        }
-        out = longer;
-    }
-    out + "…"
 }
