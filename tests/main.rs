@@ -5,6 +5,7 @@
 mod bad_input;
 mod cli;
 mod first_files;
+mod laws;
 mod repeat;
 mod shipped;
 mod site;

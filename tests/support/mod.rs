@@ -4,6 +4,7 @@
 pub(crate) mod case;
 pub(crate) mod diff;
 pub(crate) mod disk;
+pub(crate) mod made;
 pub(crate) mod page;
 pub(crate) mod program;
 pub(crate) mod rust;

@@ -39,6 +39,27 @@ impl Workspace {
         self
     }
 
+    /// A workspace with nothing in it.
+    pub(crate) fn empty() -> Workspace {
+        Workspace { texts: BTreeMap::new(), assets: BTreeMap::new() }
+    }
+
+    /// The workspace with a file more, or with another content for one that is there.
+    pub(crate) fn with(mut self, path: &str, text: &str) -> Workspace {
+        self.texts.insert(path.to_owned(), text.to_owned());
+        self
+    }
+
+    /// Whether there is a file whose path begins like this.
+    pub(crate) fn has(&self, beginning: &str) -> bool {
+        self.texts.keys().any(|path| path.starts_with(beginning))
+    }
+
+    /// The text of a file.
+    pub(crate) fn text(&self, path: &str) -> &str {
+        &self.texts[path]
+    }
+
     fn change(&mut self, change: &Change) -> Result<(), String> {
         match change {
             Change::Replace { path, old, new } => {
