@@ -59,7 +59,7 @@ fn grid(out: &mut String, rows: &[[String; 6]], columns: usize) {
     widths[0] = widths[0].min(columns.saturating_sub(numbers).max(16));
     for (index, row) in rows.iter().enumerate() {
         let title = shorten(&row[0], widths[0]);
-        let _ = write!(out, "{title}{}", " ".repeat(widths[0] - columns_of(title)));
+        let _ = write!(out, "{title}{}", " ".repeat(widths[0] - columns_of(&title)));
         for (cell, width) in row[1..].iter().zip(&widths[1..]) {
             let _ = write!(out, "  {}{cell}", " ".repeat(width - columns_of(cell)));
         }
@@ -96,6 +96,6 @@ fn gaps(out: &mut String, programme: &ProgrammeReport, (language, columns, limit
 }
 
 fn gap(out: &mut String, requirement: &RequirementReport, language: Language, columns: usize) {
-    let room = columns.saturating_sub(6 + columns_of(requirement.id)).max(12);
+    let room = columns.saturating_sub(6 + columns_of(&requirement.id)).max(12);
     let _ = writeln!(out, "    {}  {}", requirement.id, shorten(requirement.text.get(language), room));
 }
