@@ -49,6 +49,15 @@ fn lower(lowering: &mut Lowering<'_>, slug: String, raw: RawStandard) -> Option<
     }
     note_duplicates(lowering, &functions);
     let levels = lower_levels(lowering, head);
+    let directions = lower_directions(lowering, head);
+    // Files are read by name; a reader expects the ladder from below, and what is common before what is particular.
+    functions.sort_by_key(|function| {
+        let level = levels.iter().position(|level| level.id.value == function.level.value);
+        let scope = function.scope.as_ref().map(|scope| {
+            directions.iter().position(|direction| direction.id.value == scope.value).unwrap_or(usize::MAX)
+        });
+        (level.unwrap_or(usize::MAX), scope)
+    });
     let basic = head.table("basic");
     Some(Standard {
         span: Span::start_of(*file),
@@ -64,7 +73,7 @@ fn lower(lowering: &mut Lowering<'_>, slug: String, raw: RawStandard) -> Option<
         document: head.text("document"),
         codes: head.tables("codes").filter_map(lower_code).collect(),
         levels,
-        directions: lower_directions(lowering, head),
+        directions,
         functions,
         ethics: basic.map(|basic| lowering.translated_all(basic.words_list("ethics"))).unwrap_or_default(),
         foundations: basic.map(|basic| lowering.translated_all(basic.words_list("foundations"))).unwrap_or_default(),

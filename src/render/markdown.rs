@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use pulldown_cmark::{BlockQuoteKind, CowStr, Event, LinkType, Tag, TagEnd, html};
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd, html};
 
 use crate::language::{Language, Phrase};
 use crate::markdown::{self, MathStyle, OutlineHeading};
@@ -34,7 +34,8 @@ pub(super) fn block(text: &str, surroundings: &Surroundings) -> String {
         tight: None,
         quotes: Vec::new(),
         dropped_links: 0,
-        in_code: false,
+        dropped_images: 0,
+        last_level: 1,
     };
     let mut out = Vec::with_capacity(events.len());
     for (index, (event, _)) in events.iter().enumerate() {
@@ -65,7 +66,9 @@ struct Writer<'a> {
     tight: Option<char>,
     quotes: Vec<bool>,
     dropped_links: usize,
-    in_code: bool,
+    dropped_images: usize,
+    /// The level of the heading before: a page keeps its order of headings whatever the author's is.
+    last_level: u8,
 }
 
 impl<'a> Writer<'a> {
@@ -103,7 +106,8 @@ impl<'a> Writer<'a> {
         match tag {
             Tag::Heading { level, .. } => {
                 let anchor = self.headings.next().map_or(String::new(), |heading| heading.anchor);
-                let level = markdown::level_number(level);
+                let level = markdown::level_number(level).clamp(2, self.last_level + 1);
+                self.last_level = level;
                 out.push(raw(format!("<h{level} id=\"{}\">", escape(&anchor))));
                 self.open_heading = Some((level, anchor));
             }
@@ -119,13 +123,10 @@ impl<'a> Writer<'a> {
                 out.push(Event::Start(Tag::BlockQuote(None)));
             }
             Tag::Table(alignments) => {
-                out.push(raw("<div class=\"table\">".to_owned()));
+                out.push(raw("<div class=\"table\" tabindex=\"0\">".to_owned()));
                 out.push(Event::Start(Tag::Table(alignments)));
             }
-            Tag::CodeBlock(kind) => {
-                self.in_code = true;
-                out.push(Event::Start(Tag::CodeBlock(kind)));
-            }
+            Tag::CodeBlock(kind) => out.push(raw(code_start(&kind))),
             Tag::FootnoteDefinition(label) => {
                 let number = self.footnote(&label);
                 out.push(raw(format!(
@@ -141,15 +142,14 @@ impl<'a> Writer<'a> {
                 })),
                 None => self.dropped_links += 1,
             },
-            Tag::Image { dest_url, title, id, .. } => {
+            Tag::Image { dest_url, title, id, .. } => match self.surroundings.links.get(dest_url.as_ref()) {
+                Some(path) => {
+                    let dest_url = format!("{}{path}", self.surroundings.root).into();
+                    out.push(Event::Start(Tag::Image { link_type: LinkType::Inline, dest_url, title, id }));
+                }
                 // A picture that is not of this workspace is left out; its alternative text stays.
-                let address = self
-                    .surroundings
-                    .links
-                    .get(dest_url.as_ref())
-                    .map_or(String::new(), |path| format!("{}{path}", self.surroundings.root));
-                out.push(Event::Start(Tag::Image { link_type: LinkType::Inline, dest_url: address.into(), title, id }));
-            }
+                None => self.dropped_images += 1,
+            },
             other => out.push(Event::Start(other)),
         }
         self.tight = None;
@@ -171,12 +171,10 @@ impl<'a> Writer<'a> {
                 out.push(Event::End(TagEnd::Table));
                 out.push(raw("</div>\n".to_owned()));
             }
-            TagEnd::CodeBlock => {
-                self.in_code = false;
-                out.push(Event::End(TagEnd::CodeBlock));
-            }
+            TagEnd::CodeBlock => out.push(raw("</code></pre>\n".to_owned())),
             TagEnd::FootnoteDefinition => out.push(raw("</div>\n".to_owned())),
             TagEnd::Link if self.dropped_links > 0 => self.dropped_links -= 1,
+            TagEnd::Image if self.dropped_images > 0 => self.dropped_images -= 1,
             other => out.push(Event::End(other)),
         }
         if matches!(tag, TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item) {
@@ -215,6 +213,17 @@ impl<'a> Writer<'a> {
         }
         let safe = typed.starts_with('#') || markdown::is_safe_address(typed);
         safe.then(|| typed.to_owned())
+    }
+}
+
+/// The start of a code block; the keyboard reaches it, because it may be wider than the page.
+fn code_start(kind: &CodeBlockKind<'_>) -> String {
+    match kind {
+        CodeBlockKind::Fenced(words) if !words.trim().is_empty() => {
+            let language = words.split([' ', ',', '\t']).next().unwrap_or("");
+            format!("<pre tabindex=\"0\"><code class=\"language-{}\">", escape(language))
+        }
+        _ => "<pre tabindex=\"0\"><code>".to_owned(),
     }
 }
 

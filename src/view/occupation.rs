@@ -110,6 +110,8 @@ pub struct WeightTableView {
 pub struct WeightRowView {
     /// Number of a function, or `ethics` or `foundations`.
     pub subject: String,
+    /// Title of the function; empty for a part of the basic requirements.
+    pub title: String,
     /// Percent.
     pub percent: String,
 }
@@ -260,6 +262,13 @@ fn weights(scene: &Scene<'_>, standard: &Standard) -> Vec<WeightTableView> {
                 Err(crate::model::BasicRow::Ethics) => "ethics".to_owned(),
                 Err(crate::model::BasicRow::Foundations) => "foundations".to_owned(),
             },
+            title: row.subject.as_ref().ok().map_or(String::new(), |number| {
+                let of_level =
+                    standard.functions_for(&table.level.value, table.direction.as_ref().map(|id| id.value.as_str()));
+                let function =
+                    of_level.map(|(_, function)| function).find(|function| function.number.value == number.value);
+                function.map_or(String::new(), |function| function.title.get(language).to_owned())
+            }),
             percent: super::number::short(row.percent.value),
         });
         tables.push(WeightTableView {
