@@ -384,6 +384,7 @@ fn other_keys_and_rubrics_change_nothing_that_a_learner_sees() {
     other.replace(&file("first"), "marks = 60, full", "marks = 70, full");
     other.replace(&file("first"), "marks = 40, full", "marks = 30, full");
     other.replace(&file("second"), "\"The order names a batch\", correct = true", "\"The order names a batch\"");
+    other.replace(&file("second"), "\"The later goods are nearer\"", "\"The later goods are nearer\", correct = true");
     other.replace(&file("third"), "The store, the person who collects, and the accounts office.", "Another answer.");
     one.build();
     other.build();

@@ -15,6 +15,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("artifact", &[]),
     ("markdown", &[]),
+    ("columns", &[]),
     ("language", &["source"]),
     // Messages know no standard and no course, so that their drawing can be tested and changed alone.
     ("diag", &["source", "language"]),
@@ -32,17 +33,17 @@ const LAYERS: &[(&str, &[&str])] = &[
     // Not `diag`: facts carry no severity.
     ("coverage", &["model", "link"]),
     // Not `view` and not `render`: opinions do not depend on output.
-    ("check", &["source", "language", "diag", "model", "link", "coverage"]),
+    ("check", &["source", "language", "markdown", "diag", "model", "link", "coverage"]),
     // Not `view`: a programme is a fact first.
     ("plan", &["model", "link", "coverage"]),
     // Not `diag` and not `render`: here the model ends and plain values begin.
     ("view", &["source", "language", "model", "link", "coverage", "plan"]),
     // Not the model, not `link`, `coverage` or `plan`: what a template author can see is the view alone.
-    ("render", &["source", "artifact", "markdown", "language", "diag", "templates", "view"]),
+    ("render", &["source", "artifact", "markdown", "columns", "language", "diag", "templates", "view"]),
     // The only writer; it knows nothing of courses.
     ("emit", &["artifact"]),
     // Skeletons for an author: text made from facts.
-    ("scaffold", &["artifact", "language", "model", "link", "coverage"]),
+    ("scaffold", &["source", "artifact", "language", "diag", "parse", "model", "link", "coverage"]),
     // Every stage: the order of stages is known here alone.
     (
         "driver",
@@ -62,10 +63,17 @@ const LAYERS: &[(&str, &[&str])] = &[
             "view",
             "render",
             "emit",
+            "scaffold",
         ],
     ),
     // Arguments in, one call, words out.
-    ("cli", &["source", "language", "diag", "load", "parse", "plan", "view", "render", "emit", "scaffold", "driver"]),
+    (
+        "cli",
+        &[
+            "source", "artifact", "columns", "language", "diag", "load", "parse", "link", "plan", "view", "render",
+            "emit", "scaffold", "driver",
+        ],
+    ),
     ("main", &["cli"]),
 ];
 
@@ -100,6 +108,7 @@ const DEPENDENCIES: &[(&str, &[&str])] = &[
     ("anyhow", &["src/load.rs", "src/emit.rs", "src/driver.rs", "src/cli/", "src/main.rs"]),
     ("clap", &["src/cli/"]),
     ("clap_complete", &["src/cli/"]),
+    ("clap_mangen", &["src/cli/"]),
     ("indicatif", &["src/cli/"]),
     ("math_core", &["src/markdown.rs"]),
     ("pulldown_cmark", &["src/markdown.rs", "src/parse/module.rs", "src/render/markdown.rs"]),
@@ -115,7 +124,7 @@ const DEPENDENCIES: &[(&str, &[&str])] = &[
     ("tera", &["src/render/templates.rs"]),
     ("terminal_size", &["src/cli/"]),
     ("toml", &["src/parse/"]),
-    ("unicode_width", &["src/render/report/", "src/diag/render/"]),
+    ("unicode_width", &["src/columns.rs"]),
     ("walkdir", &["src/load.rs"]),
 ];
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::columns::{pad, shorten, width};
+use crate::columns::{shorten, width as columns_of};
 use crate::language::{Language, Phrase};
 use crate::view::report::{CoverageReport, ProgrammeReport, RequirementReport};
 
@@ -50,8 +50,8 @@ fn cells(programme: &ProgrammeReport, language: Language) -> [String; 6] {
 fn grid(out: &mut String, rows: &[[String; 6]], columns: usize) {
     let mut widths = [0; 6];
     for row in rows {
-        for (widest, cell) in widths.iter_mut().zip(row) {
-            *widest = (*widest).max(width(cell));
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = (*width).max(columns_of(cell));
         }
     }
     // The title gives way when the terminal is narrow; numbers never do.
@@ -59,9 +59,9 @@ fn grid(out: &mut String, rows: &[[String; 6]], columns: usize) {
     widths[0] = widths[0].min(columns.saturating_sub(numbers).max(16));
     for (index, row) in rows.iter().enumerate() {
         let title = shorten(&row[0], widths[0]);
-        out.push_str(&pad(&title, widths[0]));
-        for (cell, widest) in row[1..].iter().zip(&widths[1..]) {
-            let _ = write!(out, "  {}{cell}", " ".repeat(widest - width(cell)));
+        let _ = write!(out, "{title}{}", " ".repeat(widths[0] - columns_of(&title)));
+        for (cell, width) in row[1..].iter().zip(&widths[1..]) {
+            let _ = write!(out, "  {}{cell}", " ".repeat(width - columns_of(cell)));
         }
         out.push('\n');
         if index == 0 {
@@ -96,6 +96,6 @@ fn gaps(out: &mut String, programme: &ProgrammeReport, (language, columns, limit
 }
 
 fn gap(out: &mut String, requirement: &RequirementReport, language: Language, columns: usize) {
-    let room = columns.saturating_sub(6 + width(&requirement.id)).max(12);
+    let room = columns.saturating_sub(6 + columns_of(&requirement.id)).max(12);
     let _ = writeln!(out, "    {}  {}", requirement.id, shorten(requirement.text.get(language), room));
 }
