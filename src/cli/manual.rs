@@ -32,7 +32,8 @@ pub(super) fn run(session: &Session, options: &ManualOptions) -> anyhow::Result<
         };
     }
     let mut page = Vec::new();
-    Man::new(command.clone()).manual("Curricle").render(&mut page)?;
+    let source = concat!("curricle ", env!("CARGO_PKG_VERSION"));
+    Man::new(command.clone()).source(source).manual("Curricle").render(&mut page)?;
     let page = headed(&String::from_utf8_lossy(&page), session.language) + &examples(command, session.language);
     session.data(page.as_bytes())?;
     Ok(Exit::Clean)

@@ -152,7 +152,12 @@ pub(super) fn translated(root: Command) -> Command {
 
 fn translate(command: Command, path: &str) -> Command {
     let Some(words) = COMMANDS.iter().find(|words| words.path == path) else { return command };
-    let command = command.about(words.about).long_about(None).mut_args(|argument| translate_argument(argument, words));
+    let command = command
+        .about(words.about)
+        .long_about(None)
+        .subcommand_value_name("命令")
+        .subcommand_help_heading("命令")
+        .mut_args(|argument| translate_argument(argument, words));
     command.mut_subcommands(|inner| {
         let below = format!("{path} {}", inner.get_name());
         translate(inner, below.trim_start())
@@ -167,11 +172,15 @@ fn translate_argument(argument: Arg, words: &CommandWords) -> Arg {
     if !value.is_empty() {
         argument = argument.value_name(*value);
     }
-    if !possible.is_empty() {
-        // Pages of the manual show the long help, and would list the values in English.
-        let value = |name: &str| format!("{name}：{}", of_value(&id, name));
-        let list: Vec<String> = possible.iter().map(|one| value(one.get_name())).collect();
-        argument = argument.hide_possible_values(true).long_help(format!("{help}\n\n{}", list.join("\n\n")));
+    if argument.get_action().takes_values() {
+        // Pages of the manual show the long help, and would give values and defaults with English words.
+        let mut parts = vec![(*help).to_owned()];
+        parts.extend(possible.iter().map(|one| format!("{}：{}", one.get_name(), of_value(&id, one.get_name()))));
+        let default = argument.get_default_values().iter().map(|value| value.to_string_lossy()).collect::<Vec<_>>();
+        if !default.is_empty() {
+            parts.push(format!("默认：{}", default.join(",")));
+        }
+        argument = argument.hide_possible_values(true).hide_default_value(true).long_help(parts.join("\n\n"));
     }
     argument
 }
