@@ -71,6 +71,9 @@ impl Text {
     }
 }
 
+/// Begins every text of a skeleton that its author has to replace: `scaffold` writes it, a rule finds it.
+pub const UNWRITTEN: Phrase = Phrase::new("To be replaced: ", "待替换：");
+
 /// A message of the compiler in both languages.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Words {

@@ -8,8 +8,8 @@ use super::arguments::{NewCommand, NewCourseOptions, NewModuleOptions, NewStanda
 use super::session::Session;
 use crate::artifact::Artifact;
 use crate::driver::Checked;
-use crate::language::{Language, Words};
-use crate::scaffold::{self, CourseRequest, ModuleRequest, ModuleSkeleton, Names, StandardRequest, UNWRITTEN};
+use crate::language::{Language, UNWRITTEN, Words};
+use crate::scaffold::{self, CourseRequest, ModuleRequest, ModuleSkeleton, Names, StandardRequest};
 
 pub(super) fn run(session: &Session, command: &NewCommand) -> anyhow::Result<Exit> {
     match command {

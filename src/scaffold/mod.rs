@@ -14,11 +14,8 @@ pub use example::example;
 pub use module::{ModuleRequest, ModuleSkeleton, module};
 pub use standard::{StandardRequest, standard};
 
-use crate::language::{Language, Phrase, Words};
+use crate::language::{Language, Phrase, UNWRITTEN, Words};
 use crate::parse::table::is_name;
-
-/// Begins every text of a skeleton that an author has to replace.
-pub const UNWRITTEN: Phrase = Phrase::new("To be replaced: ", "待替换：");
 
 /// What an author calls a thing; a language may be left out.
 #[derive(Debug, Clone, Copy, Default)]

@@ -55,6 +55,7 @@ mod unsafe_link;
 mod untaught_requirement;
 mod unused_waiver;
 mod unwanted_claim;
+mod unwritten_text;
 mod weight_row_without_function;
 mod weights_not_100;
 mod wrong_number_of_keys;
@@ -118,6 +119,7 @@ pub static RULES: &[&Rule] = &[
     &untaught_requirement::RULE,
     &unused_waiver::RULE,
     &unwanted_claim::RULE,
+    &unwritten_text::RULE,
     &weight_row_without_function::RULE,
     &weights_not_100::RULE,
     &wrong_number_of_keys::RULE,

@@ -4,11 +4,11 @@
 use std::fmt::Write;
 
 use super::{Draft, Group, ids};
-use crate::language::{Language, Phrase, Words};
+use crate::language::{Language, Phrase, UNWRITTEN, Words};
 use crate::link::RequirementIndex;
 use crate::model::RequirementKind;
 use crate::scaffold::quote::{quoted, quoted_list, quoted_words};
-use crate::scaffold::{UNWRITTEN, unwritten_words};
+use crate::scaffold::unwritten_words;
 
 /// Marks of a written question, until the author decides.
 const QUESTION_MARKS: usize = 5;
