@@ -26,6 +26,7 @@
 //!
 //! Below them all: [`language`] (the two languages), [`source`] (files and places), [`diag`] (what can be wrong and how it
 //! is said), [`columns`] (text measured for a terminal), [`markdown`] (our dialect of Markdown, read in one way),
+//! [`address`] (where a link leads),
 //! [`templates`] (the built-in texts). Above them: [`driver`], and [`cli`] with one thin file for each command.
 //!
 //! # Invariants
@@ -68,6 +69,7 @@
 //! | change the first workspace | the files in `scaffold/example/` |
 //! | add a command | `cli/arguments.rs`, a file in `cli/`, its Chinese in `cli/words.rs`, examples in `cli/examples.rs` |
 
+pub mod address;
 pub mod artifact;
 pub mod check;
 pub mod cli;

@@ -456,8 +456,9 @@ proptest! {
 
     #[test]
     fn a_module_that_nothing_builds_on_can_go_without_moving_the_others(made in made(Cycles::None), at in any::<Index>()) {
-        let gone = at.index(made.modules.len());
-        prop_assume!(made.modules.iter().all(|module| !module.prerequisites.contains(&gone)));
+        let is_last = |number: &usize| made.modules.iter().all(|module| !module.prerequisites.contains(number));
+        let last: Vec<usize> = (0..made.modules.len()).filter(is_last).collect();
+        let gone = *at.get(&last);
         let before = orders(&check(&made.workspace()));
         let after = orders(&check(&without_module(&made, gone).workspace()));
         for (before, after) in before.iter().zip(&after) {

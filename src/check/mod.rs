@@ -1,9 +1,9 @@
 //! Linked and coverage to opinions: one rule, one file, one code. Rules read facts and add diagnostics; they change
 //! nothing, and no number in a report depends on them.
 
-mod address;
 mod ancestry;
 mod editions;
+mod files;
 mod gather;
 mod missing;
 mod naming;

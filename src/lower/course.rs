@@ -13,6 +13,10 @@ use crate::source::{FileId, Span};
 pub(super) fn lower(lowering: &mut Lowering<'_>, slug: String, raw: RawCourse) -> Option<Course> {
     let modules =
         raw.modules.into_iter().filter_map(|(id, raw)| module::lower(lowering, &slug, id, raw)).collect::<Vec<_>>();
+    let place = raw.head.as_ref().map(|(file, _)| *file).or(modules.first().map(|module| module.span.file));
+    if !lowering.is_sound_name(&slug, Span::start_of(place?)) {
+        return None;
+    }
     let Some((file, head)) = &raw.head else {
         if let Some(module) = modules.first() {
             missing_head(lowering, &slug, module.span.file);

@@ -42,12 +42,17 @@ fn programme_name(site: &Site<'_>, index: usize, between: char) -> String {
     }
 }
 
-/// Where a requirement stands on the page of its level.
+/// Where a requirement stands on the page of its level; one whose level is not defined has the page of its occupation.
 pub(super) fn requirement(site: &Site<'_>, language: Language, index: RequirementIndex) -> String {
     let place = &site.linked.requirements[index.0];
     let standard = &site.linked.model.standards[place.standard];
-    let level = standard.level(&place.id.level).map_or(0, |(rank, _)| rank);
-    format!("{}#{}", path(site, language, PageKind::Requirements(place.standard, level)), requirement_anchor(&place.id))
+    match standard.level(&place.id.level) {
+        Some((level, _)) => {
+            let page = path(site, language, PageKind::Requirements(place.standard, level));
+            format!("{page}#{}", requirement_anchor(&place.id))
+        }
+        None => path(site, language, PageKind::Occupation(place.standard)),
+    }
 }
 
 /// The anchor of a requirement on the page of its level: `1.1-a3`, with the direction before it where numbering restarts.

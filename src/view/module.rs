@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::assessment::{Audience, QuestionView, TaskView};
 use super::pieces::{HoursView, ModuleRef, ProgrammeRef, RequirementRef};
 use super::{PageKind, Scene};
+use crate::address::{self, Address};
 use crate::link::{AssessmentItem, ModuleIndex, RequirementIndex};
 
 /// The page of a module.
@@ -234,17 +235,17 @@ impl Scene<'_> {
     }
 
     fn link_target(&self, folder: &str, typed: &str) -> Option<String> {
-        let (path, fragment) = typed.split_once('#').map_or((typed, None), |(path, fragment)| (path, Some(fragment)));
-        if path.is_empty() || path.contains(':') {
+        let Address::Relative { path, .. } = address::read(typed) else { return None };
+        if path.is_empty() || path.starts_with(['/', '\\']) {
             return None;
         }
-        let resolved = resolve(folder, path)?;
+        let resolved = address::resolved(folder, &path)?;
         let target = match self.module_at(&resolved) {
             Some(module) => self.path(PageKind::Module(module)),
-            None => format!("assets/{}", resolved.strip_prefix("courses/")?),
+            None => format!("assets/{}", address::written(resolved.strip_prefix("courses/")?)),
         };
-        Some(match fragment {
-            Some(fragment) => format!("{target}#{fragment}"),
+        Some(match typed.split_once('#') {
+            Some((_, fragment)) => format!("{target}#{fragment}"),
             None => target,
         })
     }
@@ -254,20 +255,4 @@ impl Scene<'_> {
         let folder = path.strip_suffix(".md")?.rsplit_once("/index.")?.0;
         self.site.folders.get(folder).copied()
     }
-}
-
-/// A relative path against a folder of the workspace; `None` when it leaves the workspace.
-fn resolve(folder: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = folder.split('/').collect();
-    for part in path.split('/') {
-        // To a browser `%2e` is a dot too.
-        match part.replace("%2e", ".").replace("%2E", ".").as_str() {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            _ => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
 }

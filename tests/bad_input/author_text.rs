@@ -2,6 +2,7 @@
 
 use curricle::driver::Built;
 
+use super::Trial;
 use crate::support::disk::Disk;
 use crate::support::page::Page;
 
@@ -108,8 +109,7 @@ const BLOCKS: &[&str] = &[
 
 /// Builds with every rule silenced: some of them refuse what is tried here, and pages must be harmless without them.
 fn build_all_the_same(disk: &Disk) {
-    let rules = curricle::check::rules::RULES.iter().map(|rule| format!("{} = \"allow\"\n", rule.code.slug));
-    disk.append("curricle.toml", &format!("\n[policy.severities]\n{}", rules.collect::<String>()));
+    disk.silence_rules();
     let (built, found) = disk.build();
     assert!(matches!(built, Built::Written(_)), "{found:#?}");
 }
@@ -202,6 +202,35 @@ fn links_to_the_web_to_mail_and_within_the_workspace_stay() {
     for (markdown, address) in links {
         assert!(page.addresses().any(|(_, found)| found == address), "{markdown} does not lead to {address}");
     }
+}
+
+#[test]
+fn links_and_pictures_that_lead_nowhere_good_are_reported_on_their_lines() {
+    for (markdown, code) in [
+        ("[x](javascript:alert(1))", "unsafe-link"),
+        ("<javascript:alert(1)>", "unsafe-link"),
+        ("[x](data:text/html,x)", "unsafe-link"),
+        ("[x](//example.org/x)", "unsafe-link"),
+        ("[x](../../../../../secret.svg)", "broken-link"),
+        ("[x](%2e%2e/%2e%2e/%2e%2e/%2e%2e/%2e%2e/secret.svg)", "broken-link"),
+        ("![x](../../../../../secret.svg)", "missing-image"),
+        ("![x](/etc/passwd)", "missing-image"),
+        ("![x](javascript:alert(1))", "missing-image"),
+        ("<script>alert(1)</script>", "raw-html"),
+        ("x <b onclick=\"alert(1)\">y</b>", "raw-html"),
+    ] {
+        let trial = Trial::new();
+        let line = trial.disk.append(SECOND, &format!("\n{markdown}\n")) + 1;
+        trial.shows(&[(code, SECOND, line)]);
+    }
+}
+
+#[test]
+fn an_address_of_a_reference_that_runs_is_reported_on_its_line() {
+    let trial = Trial::new();
+    let file = "courses/demo/course.toml";
+    let line = trial.disk.replace(file, "https://example.org/handbook", "javascript:alert(1)");
+    trial.shows(&[("unsafe-link", file, line)]);
 }
 
 /// Adds a text to every text of an author in a TOML value.
@@ -319,6 +348,7 @@ fn a_picture_from_outside_the_workspace_is_neither_copied_nor_shown() {
     let disk = Disk::empty();
     disk.write("secret.svg", "<svg>nobody should see this</svg>");
     let base = Disk::base();
+    base.silence_rules();
     disk.copy(base.root(), "workspace");
     let body = "workspace/courses/demo/modules/second/index.zh.md";
     for path in [
@@ -333,8 +363,6 @@ fn a_picture_from_outside_the_workspace_is_neither_copied_nor_shown() {
     ] {
         disk.append(body, &format!("\n![secret](<{path}>) [secret](<{path}>)\n"));
     }
-    let rules = curricle::check::rules::RULES.iter().map(|rule| format!("{} = \"allow\"\n", rule.code.slug));
-    disk.append("workspace/curricle.toml", &format!("\n[policy.severities]\n{}", rules.collect::<String>()));
     let root = disk.path("workspace");
     let mut checked = curricle::driver::check(&root, None).unwrap();
     let output = root.join("dist");
@@ -360,14 +388,4 @@ fn a_picture_from_outside_the_workspace_is_neither_copied_nor_shown() {
             }
         }
     }
-}
-
-#[test]
-fn a_picture_with_a_name_full_of_marks_is_shown() {
-    let disk = Disk::base();
-    let name = "a \"b\" 'c' <d> &amp; #1 %41 ?.svg";
-    disk.write(&format!("courses/demo/modules/second/{name}"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
-    disk.append(SECOND, "\n![x](<a \"b\" 'c' \\<d\\> &amp;amp; %231 %2541 %3F.svg>)\n");
-    build_all_the_same(&disk);
-    harmless_pages(&disk);
 }

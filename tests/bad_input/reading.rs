@@ -4,6 +4,7 @@ use std::fs;
 use std::os::unix::fs::symlink;
 
 use curricle::driver::Built;
+use curricle::language::Language;
 
 use super::{Trial, words};
 use crate::support::disk::Disk;
@@ -249,6 +250,33 @@ fn a_link_within_the_workspace_is_followed() {
     symlink("../first/flow.svg", disk.path("courses/demo/modules/second/flow.svg")).unwrap();
     assert_eq!(disk.findings(), []);
     assert!(disk.check().sources.assets.contains_key("courses/demo/modules/second/flow.svg"));
+}
+
+#[test]
+fn two_standards_with_one_slug_are_reported_and_the_first_counts() {
+    let trial = Trial::new();
+    let copy = "standards/demo-copy";
+    trial.disk.copy(&trial.disk.path("standards/demo"), copy);
+    let head = format!("{copy}/standard.toml");
+    let line = trial.disk.replace(&head, "edition = \"2021\"", "slug = \"demo\"\nedition = \"2021\"");
+    trial.disk.replace(&head, "Storekeeper", "Second storekeeper");
+    trial.shows(&[("duplicate-id", &head, line)]);
+    let checked = trial.disk.check();
+    let names: Vec<_> = checked.linked.model.standards.iter().map(|one| one.name.get(Language::En)).collect();
+    assert_eq!(names, ["Storekeeper"]);
+}
+
+#[test]
+fn a_folder_whose_name_cannot_be_an_id_is_reported() {
+    for (from, to, file) in [
+        ("standards/demo", "standards/My Standard", "standard.toml"),
+        ("courses/demo", "courses/课程", "course.toml"),
+        ("courses/demo/modules/first", "courses/demo/modules/First", "index.zh.md"),
+    ] {
+        let trial = Trial::new();
+        trial.disk.copy(&trial.disk.path(from), to);
+        trial.shows(&[("folder-name", &format!("{to}/{file}"), 1)]);
+    }
 }
 
 #[test]

@@ -3,9 +3,9 @@
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::address::{self, Address};
+use crate::address::{self, Address};
 use crate::check::phrases::whole_list;
-use crate::check::{Facts, Rule};
+use crate::check::{Facts, Rule, files};
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity, nearest};
 use crate::language::{Language, Phrase, Words};
 use crate::model::{Body, Module};
@@ -173,8 +173,8 @@ fn no_file(targets: &Targets<'_>, seen: &Seen<'_>, path: &str, target: &str) -> 
 fn guess(targets: &Targets<'_>, path: &str, target: &str) -> Option<String> {
     targets.guesses.set(targets.guesses.get().checked_sub(1)?);
     near_module(targets, path, target)
-        .or_else(|| address::near_file(&targets.pages, path, target))
-        .or_else(|| address::near_file(&targets.facts.sources.assets, path, target))
+        .or_else(|| files::near_file(&targets.pages, path, target))
+        .or_else(|| files::near_file(&targets.facts.sources.assets, path, target))
 }
 
 /// The link with the nearest name of a module in the place of one that does not exist.

@@ -1,7 +1,7 @@
 //! A picture that is not a file of the course.
 
-use crate::check::address::{self, Address};
-use crate::check::{Facts, Rule};
+use crate::address::{self, Address};
+use crate::check::{Facts, Rule, files};
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity};
 use crate::language::{Phrase, Words};
 use crate::model::{Course, Module};
@@ -70,7 +70,7 @@ fn judge(facts: &Facts<'_>, course: &Course, module: &Module, image: &Spanned<St
     }
     let words = Words::new(format!("there is no picture `{file}`"), format!("没有图片 `{file}`"));
     let diagnostic = Diagnostic::new(&CODE, image.span, words);
-    Some(match address::near_file(&facts.sources.assets, &path, &file) {
+    Some(match files::near_file(&facts.sources.assets, &path, &file) {
         Some(near) => diagnostic.meant(&near),
         None => diagnostic,
     })

@@ -1,6 +1,6 @@
 //! Links that would do something else than open a page: run a program, open the reader's disk, leave for another host.
 
-use crate::check::address::{self, Address};
+use crate::address::{self, Address};
 use crate::check::{Facts, Rule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity};
 use crate::language::{Phrase, Words};

@@ -1,13 +1,9 @@
 //! Where an address in a text leads. Browsers read over blanks, control characters and case in a scheme; so does this,
 //! because what counts is where a reader would arrive. Judges nothing.
 
-use std::collections::BTreeMap;
-
-use crate::diag::nearest;
-
 /// What an address names.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Address {
+pub enum Address {
     /// A scheme, in lower case, without its colon.
     Scheme(String),
     /// `//host/…`: another host, by whatever scheme the page has.
@@ -22,7 +18,7 @@ pub(super) enum Address {
 }
 
 /// Reads an address as typed.
-pub(super) fn read(typed: &str) -> Address {
+pub fn read(typed: &str) -> Address {
     let bare: String = typed.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
     if let Some(scheme) = scheme(&bare) {
         return Address::Scheme(scheme);
@@ -67,7 +63,7 @@ fn decoded(text: &str) -> String {
 }
 
 /// The path from the root of the workspace; `None` when it leads out of it.
-pub(super) fn resolved(folder: &str, path: &str) -> Option<String> {
+pub fn resolved(folder: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = folder.split('/').collect();
     for part in path.split('/') {
         match part {
@@ -81,16 +77,19 @@ pub(super) fn resolved(folder: &str, path: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// The file in the same folder whose name is nearest, as the author would have to type it.
-pub(super) fn near_file<T>(files: &BTreeMap<String, T>, typed: &str, target: &str) -> Option<String> {
-    let (folder, name) = target.rsplit_once('/')?;
-    let folder = format!("{folder}/");
-    let beside = files
-        .range(folder.clone()..)
-        .map_while(|(path, _)| path.strip_prefix(&folder))
-        .filter(|name| !name.contains('/'));
-    let near = nearest(name, beside)?;
-    Some(format!("{}{near}", typed.strip_suffix(name)?))
+/// A path as an address has to be written: characters that mean something in an address are encoded, so that it leads to
+/// the file of that name.
+pub fn written(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for c in path.chars() {
+        match c {
+            '%' | '?' | '#' | '\\' | '"' | '<' | '>' | '`' | '{' | '}' | '|' | '^' | '\0'..=' ' | '\x7F' => {
+                out.push_str(&format!("%{:02X}", u32::from(c)));
+            }
+            c => out.push(c),
+        }
+    }
+    out
 }
 
 #[cfg(test)]
@@ -121,6 +120,13 @@ mod tests {
         assert_eq!(read("%ZZ%4"), relative("%ZZ%4", ""));
         assert_eq!(read("%+1"), relative("%+1", ""));
         assert_eq!(read("1:2.md"), relative("1:2.md", ""));
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        for path in ["a b.svg", "100%.svg", "q?v=2.svg", "#1.svg", "a\\b", "图.svg", "%41", "\u{1}\t"] {
+            assert_eq!(read(&written(path)), relative(path, ""), "{path}");
+        }
     }
 
     #[test]
