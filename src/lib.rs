@@ -26,8 +26,8 @@
 //!
 //! Below them all: [`language`] (the two languages), [`source`] (files and places), [`diag`] (what can be wrong and how it
 //! is said), [`columns`] (text measured for a terminal), [`markdown`] (our dialect of Markdown, read in one way),
-//! [`address`] (where a link leads),
-//! [`templates`] (the built-in texts). Above them: [`driver`], and [`cli`] with one thin file for each command.
+//! [`mathematics`] (formulas to MathML), [`address`] (where a link leads), [`templates`] (the built-in texts). Above them:
+//! [`driver`], and [`cli`] with one thin file for each command.
 //!
 //! # Invariants
 //!
@@ -83,6 +83,7 @@ pub mod link;
 pub mod load;
 pub mod lower;
 pub mod markdown;
+pub mod mathematics;
 pub mod model;
 pub mod parse;
 pub mod plan;

@@ -16,6 +16,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("artifact", &[]),
     ("address", &[]),
     ("markdown", &[]),
+    ("mathematics", &[]),
     ("columns", &[]),
     ("language", &["source"]),
     // Messages know no standard and no course, so that their drawing can be tested and changed alone.
@@ -24,7 +25,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     // The only reader; it understands nothing.
     ("load", &["source", "language", "diag"]),
     // Not the model: a slip of the pen must be describable before anything is understood.
-    ("parse", &["source", "language", "markdown", "diag", "templates"]),
+    ("parse", &["source", "language", "markdown", "mathematics", "diag", "templates"]),
     // Not `parse`: meaning does not know syntax, so that other formats can be read one day.
     ("model", &["source", "language"]),
     // The only bridge from syntax to meaning.
@@ -40,7 +41,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     // Not `diag` and not `render`: here the model ends and plain values begin.
     ("view", &["source", "address", "language", "model", "link", "coverage", "plan"]),
     // Not the model, not `link`, `coverage` or `plan`: what a template author can see is the view alone.
-    ("render", &["source", "artifact", "markdown", "columns", "language", "diag", "templates", "view"]),
+    ("render", &["source", "artifact", "markdown", "mathematics", "columns", "language", "diag", "templates", "view"]),
     // The only writer; it knows nothing of courses.
     ("emit", &["artifact"]),
     // Skeletons for an author: text made from facts.
@@ -111,7 +112,7 @@ const DEPENDENCIES: &[(&str, &[&str])] = &[
     ("clap_complete", &["src/cli/"]),
     ("clap_mangen", &["src/cli/"]),
     ("indicatif", &["src/cli/"]),
-    ("math_core", &["src/markdown.rs"]),
+    ("math_core", &["src/mathematics.rs"]),
     ("pulldown_cmark", &["src/markdown.rs", "src/parse/module.rs", "src/render/markdown.rs"]),
     ("rayon", &["src/render/"]),
     ("rust_xlsxwriter", &["src/render/report/workbook.rs"]),

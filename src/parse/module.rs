@@ -10,6 +10,7 @@ use super::table::{Reader, Table, UnknownKey};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::language::{Phrase, Words};
 use crate::markdown;
+use crate::mathematics::{MathStyle, mathematics};
 use crate::source::{FileId, SourceFile, Span, Spanned};
 
 /// `index.<language>.md`, read.
@@ -182,16 +183,16 @@ impl Outline {
                     outline.images.push((Spanned::new(dest_url.to_string(), span), is_described(&events[index + 1..])));
                 }
                 Event::Html(_) | Event::InlineHtml(_) => outline.raw_html.push(place(&trimmed(markdown, range))),
-                Event::InlineMath(math) => outline.mathematics(math, markdown::MathStyle::Inline, place(range)),
-                Event::DisplayMath(math) => outline.mathematics(math, markdown::MathStyle::Display, place(range)),
+                Event::InlineMath(math) => outline.mathematics(math, MathStyle::Inline, place(range)),
+                Event::DisplayMath(math) => outline.mathematics(math, MathStyle::Display, place(range)),
                 _ => {}
             }
         }
         outline
     }
 
-    fn mathematics(&mut self, math: &str, style: markdown::MathStyle, span: Span) {
-        if let Err(reason) = markdown::mathematics(math, style) {
+    fn mathematics(&mut self, math: &str, style: MathStyle, span: Span) {
+        if let Err(reason) = mathematics(math, style) {
             self.bad_mathematics.push(Spanned::new(reason, span));
         }
     }

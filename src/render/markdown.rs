@@ -7,7 +7,8 @@ use std::ops::Range;
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd, html};
 
 use crate::language::{Language, Phrase};
-use crate::markdown::{self, MathStyle, OutlineHeading};
+use crate::markdown::{self, OutlineHeading};
+use crate::mathematics::{MathStyle, mathematics};
 
 /// What a body needs from its page.
 #[derive(Debug, Default)]
@@ -246,7 +247,7 @@ fn raw(html: String) -> Event<'static> {
 
 /// A formula as MathML; what cannot be set, which a rule reports, is shown as typed.
 fn formula<'a>(latex: &CowStr<'a>, style: MathStyle) -> Event<'a> {
-    match markdown::mathematics(latex, style) {
+    match mathematics(latex, style) {
         Ok(mathml) => raw(mathml),
         Err(_) => Event::Code(latex.clone()),
     }

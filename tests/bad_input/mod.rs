@@ -2,6 +2,7 @@
 //! fault is reported beside it, and the last good output stays.
 
 mod author_text;
+mod excess;
 mod output;
 mod reading;
 
