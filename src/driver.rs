@@ -133,8 +133,8 @@ pub fn build(checked: &mut Checked, request: Request<'_>, mut progress: impl FnM
         request.address.or(workspace.address.as_ref().map(|address| address.value.as_str())).map(with_final_slash);
     let site = view::Site::new(&checked.linked, &programmes, date, address.as_deref());
     let materials = render::Materials { sources: &checked.sources, templates: &templates, messages: &messages };
-    let mut pages = emit::Staging::begin(request.output, "site")?;
-    let mut reports = emit::Staging::begin(request.output, "reports")?;
+    let mut pages = emit::Staging::begin(request.output, "site", &["404.html", "site.css"])?;
+    let mut reports = emit::Staging::begin(request.output, "reports", &["coverage.json", "coverage.csv"])?;
     render::site(&mut diagnostics, &site, materials, |artifact| {
         progress(&artifact.path);
         pages.write(&artifact)

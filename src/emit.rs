@@ -24,17 +24,17 @@ pub struct Staging {
 
 impl Staging {
     /// Begins an output. What an earlier build left half done is cleared away, and an output it had moved aside comes
-    /// back.
+    /// back. An output has the files `marks`; a folder of its name without them is somebody's own and is not replaced.
     ///
     /// # Errors
-    /// When the output folder cannot be made or written.
-    pub fn begin(output: &Path, name: &str) -> anyhow::Result<Staging> {
+    /// When the output folder cannot be made or written, or something else stands in its place.
+    pub fn begin(output: &Path, name: &str, marks: &[&str]) -> anyhow::Result<Staging> {
         let target = output.join(name);
         let staging = output.join(format!(".{name}.new"));
         let previous = output.join(format!(".{name}.old"));
         fs::create_dir_all(output).with_context(|| format!("cannot make the output folder {}", output.display()))?;
-        if target.exists() && !target.is_dir() {
-            bail!("{} is not a folder, and is not ours to replace", target.display());
+        if target.exists() && !is_ours(&target, marks) {
+            bail!("{} was not made by a build and is left alone: name another output folder", target.display());
         }
         if !target.exists() && previous.exists() {
             fs::rename(&previous, &target).with_context(|| format!("cannot bring back {}", target.display()))?;
@@ -62,7 +62,10 @@ impl Staging {
         {
             fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
         }
-        fs::write(&path, &artifact.bytes).with_context(|| format!("cannot write {}", path.display()))?;
+        // Two artifacts of one name would be one file: the second is refused, not the first lost.
+        let file = OpenOptions::new().write(true).create_new(true).open(&path);
+        file.and_then(|mut file| file.write_all(&artifact.bytes))
+            .with_context(|| format!("cannot write {}", path.display()))?;
         self.written += 1;
         Ok(())
     }
@@ -98,6 +101,12 @@ impl Drop for Staging {
         // The error that ended the build is the one to tell; what stays here the next build clears away.
         let _ = remove(&self.staging);
     }
+}
+
+/// Whether a build made a folder, or could have: an empty one is nobody's.
+fn is_ours(target: &Path, marks: &[&str]) -> bool {
+    let Ok(mut entries) = fs::read_dir(target) else { return false };
+    entries.next().is_none() || marks.iter().all(|mark| target.join(mark).is_file())
 }
 
 fn remove(folder: &Path) -> anyhow::Result<()> {

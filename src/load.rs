@@ -96,6 +96,13 @@ pub fn find_root(start: &Path) -> Option<PathBuf> {
     start.ancestors().find(|folder| folder.join(WORKSPACE_FILE).is_file()).map(Path::to_path_buf)
 }
 
+/// Whether a folder, which need not exist yet, lies in one that is read: output there would be input of the next run.
+pub fn is_read(root: &Path, folder: &Path) -> bool {
+    let Ok(folder) = std::path::absolute(folder) else { return false };
+    let Some(there) = folder.ancestors().find_map(|above| fs::canonicalize(above).ok()) else { return false };
+    FOLDERS.iter().filter_map(|name| fs::canonicalize(root.join(name)).ok()).any(|read| there.starts_with(read))
+}
+
 /// Reads a workspace.
 ///
 /// # Errors

@@ -1,5 +1,6 @@
 //! `curricle build`: all output.
 
+use anyhow::bail;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::Exit;
@@ -7,10 +8,22 @@ use super::arguments::BuildOptions;
 use super::session::{self, Session};
 use crate::driver::{self, Built, Request};
 use crate::language::{Language, Phrase};
+use crate::load;
 
 pub(super) fn run(session: &Session, options: &BuildOptions) -> anyhow::Result<Exit> {
     let mut checked = session.check()?;
-    let output = options.output.clone().unwrap_or(session.root()?.join(&checked.linked.model.workspace.output));
+    let root = session.root()?;
+    let output = options.output.clone().unwrap_or(root.join(&checked.linked.model.workspace.output));
+    if load::is_read(&root, &output) {
+        bail!(
+            "{} {}",
+            output.display(),
+            session.say(Phrase::new(
+                "lies in a folder that is read; name another output folder",
+                "位于会被读取的文件夹中；请另选输出文件夹"
+            ))
+        );
+    }
     let progress = progress(session);
     let request = Request {
         output: &output,

@@ -45,6 +45,47 @@ fn a_file_in_the_place_of_the_site_is_named_and_left_alone() {
 }
 
 #[test]
+fn a_folder_of_the_author_in_the_place_of_the_site_is_left_alone() {
+    for (output, mine) in [(".", "site/index.html"), (".", "reports/year.txt"), ("dist", "dist/site/site.css")] {
+        let disk = Disk::base();
+        disk.write(mine, "mine");
+        let before = disk.files("");
+        let run = disk.run(&["build", "--output", output]);
+        assert_eq!(run.status.code(), Some(2), "{mine}");
+        let said = String::from_utf8(run.stderr).unwrap();
+        assert!(said.contains("was not made by a build and is left alone"), "{said}");
+        assert!(disk.files("") == before, "{mine}");
+    }
+}
+
+#[test]
+fn output_does_not_go_where_the_next_run_would_read_it() {
+    for output in ["courses", "courses/demo/modules/first", "standards/new/deep", "templates", "./dist/../courses"] {
+        let disk = Disk::base();
+        disk.write("templates/site/assets/extra.txt", "x");
+        fs::create_dir(disk.path("dist")).unwrap();
+        let before = disk.files("");
+        let run = disk.run(&["build", "--output", output]);
+        assert_eq!(run.status.code(), Some(2), "{output}");
+        let said = String::from_utf8(run.stderr).unwrap();
+        assert!(said.contains("lies in a folder that is read"), "{said}");
+        assert!(disk.files("") == before, "{output}");
+    }
+    let disk = Disk::base();
+    disk.replace("curricle.toml", "date =", "output = \"courses\"\ndate =");
+    assert_eq!(disk.run(&["build"]).status.code(), Some(2));
+}
+
+#[test]
+fn an_output_folder_beside_the_workspace_or_empty_is_taken() {
+    let (disk, other) = (Disk::base(), Disk::empty());
+    fs::create_dir(other.path("site")).unwrap();
+    let run = disk.run(&["build", "--output", other.root().to_str().unwrap()]);
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    assert!(other.path("site/index.html").is_file());
+}
+
+#[test]
 fn a_folder_that_cannot_hold_the_output_is_named() {
     let disk = Disk::base();
     let output = disk.run(&["build", "--output", "/proc/self/nothing"]);
@@ -119,7 +160,7 @@ fn a_build_of_this_repository_killed_at_any_moment_does_no_harm() {
 
 /// An output of one page.
 fn emit(disk: &Disk, page: &str) -> Staging {
-    let mut staging = Staging::begin(&disk.path("dist"), "site").unwrap();
+    let mut staging = Staging::begin(&disk.path("dist"), "site", &["index.html"]).unwrap();
     staging.write(&Artifact::text("index.html", page.to_owned())).unwrap();
     staging
 }
@@ -148,9 +189,18 @@ fn an_output_that_was_replaced_when_the_power_failed_is_not_set_back() {
 }
 
 #[test]
+fn no_file_of_an_output_takes_the_place_of_another() {
+    let disk = Disk::empty();
+    let mut staging = emit(&disk, "first");
+    let refused = staging.write(&Artifact::text("index.html", "second".to_owned())).unwrap_err();
+    assert!(format!("{refused:#}").contains("index.html"), "{refused:#}");
+    staging.abandon().unwrap();
+}
+
+#[test]
 fn nothing_is_ever_written_outside_the_output_folder() {
     let disk = Disk::empty();
-    let mut staging = Staging::begin(&disk.path("dist"), "site").unwrap();
+    let mut staging = Staging::begin(&disk.path("dist"), "site", &["index.html"]).unwrap();
     for path in ["../out.html", "/out.html", "a/../../out.html", "a/../b.html", "..", "", "./../x"] {
         let refused = staging.write(&Artifact::text(path, "x".to_owned()));
         assert!(refused.is_err(), "{path}");
