@@ -293,6 +293,7 @@ const WRONG: &[(&str, &str, &str)] = &[
     ("course", "title = {}\nserves = \"x\"", "wrong-type"),
     ("module", "title = \"x\"\nhours = 4", "wrong-type"),
     ("module", "title = \"x\"\nhours = { theory = -4 }", "wrong-type"),
+    ("module", "title = \"x\"\nhours = { theory = 2000000 }", "wrong-type"),
     ("module", "title = \"x\"\ncovers = \"primary/1.1/*\"", "wrong-type"),
     ("module", "tilte = \"x\"", "missing-key"),
     ("assessment", "[[questions]]\nid = \"q1\"", "missing-key"),

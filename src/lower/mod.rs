@@ -75,16 +75,19 @@ impl Lowering<'_> {
 
     /// Folder names become ids and addresses; one that cannot is reported, and its content left out.
     fn is_sound_name(&mut self, name: &str, span: Span) -> bool {
-        let sound = is_name(name);
-        if !sound {
-            let words =
-                Words::new(format!("the folder `{name}` cannot be an id"), format!("文件夹 `{name}` 不能用作标识"));
-            self.diagnostics.push(Diagnostic::new(&codes::FOLDER_NAME, span, words).help(Words::new(
+        let help = match name {
+            "index" => {
+                Words::new("choose another name: `index` is the page above", "请换一个名称：`index` 是上一级页面的名称")
+            }
+            _ if is_name(name) => return true,
+            _ => Words::new(
                 "name it with lower-case letters, digits and hyphens, as `big-data`",
                 "请用小写字母、数字和连字符命名，如 `big-data`",
-            )));
-        }
-        sound
+            ),
+        };
+        let words = Words::new(format!("the folder `{name}` cannot be an id"), format!("文件夹 `{name}` 不能用作标识"));
+        self.diagnostics.push(Diagnostic::new(&codes::FOLDER_NAME, span, words).help(help));
+        false
     }
 
     /// Reads ids of requirements; what has not the form of one is reported and left out.

@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::shape::{Need, Shape, TableShape};
 use super::shapes::{assessment, course, module, standard, workspace};
+use super::table::TOO_LARGE;
 
 /// The schemas that `curricle schema` can print, by name.
 pub const NAMES: [&str; 6] = ["workspace", "standard", "standard-part", "course", "module", "assessment"];
@@ -48,8 +49,8 @@ fn value(shape: &Shape) -> Value {
         Shape::Name => json!({ "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }),
         Shape::Date => json!({ "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }),
         Shape::WebAddress => json!({ "type": "string", "pattern": "^https?://[^\\s<>\"']+$" }),
-        Shape::Integer => json!({ "type": "integer", "minimum": 0 }),
-        Shape::Number => json!({ "type": "number", "minimum": 0 }),
+        Shape::Integer => json!({ "type": "integer", "minimum": 0, "exclusiveMaximum": TOO_LARGE }),
+        Shape::Number => json!({ "type": "number", "minimum": 0, "exclusiveMaximum": TOO_LARGE }),
         Shape::Boolean => json!({ "type": "boolean" }),
         Shape::Choice(known) => json!({ "type": "string", "enum": known }),
         Shape::Words => table(&super::table::WORDS),

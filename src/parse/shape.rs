@@ -45,9 +45,9 @@ pub enum Shape {
     Date,
     /// The address of a page or a site, as `https://example.org/courses/`.
     WebAddress,
-    /// A whole number.
+    /// A whole number, not negative and below a million.
     Integer,
-    /// A number that is not negative.
+    /// A number, not negative and below a million.
     Number,
     /// `true` or `false`.
     Boolean,
@@ -95,8 +95,8 @@ impl Shape {
             Shape::WebAddress => {
                 Phrase::new("a web address, as \"https://example.org/\"", "网址，如 \"https://example.org/\"")
             }
-            Shape::Integer => Phrase::new("a whole number", "整数"),
-            Shape::Number => Phrase::new("a number that is not negative", "非负数"),
+            Shape::Integer => Phrase::new("a whole number below a million", "小于一百万的整数"),
+            Shape::Number => Phrase::new("a number from 0 to below a million", "小于一百万的非负数"),
             Shape::Boolean => Phrase::new("`true` or `false`", "`true` 或 `false`"),
             Shape::Choice(_) => Phrase::new("one of the known words, in quotes", "带引号的既定取值之一"),
             Shape::Words => Phrase::new(

@@ -12,6 +12,9 @@ use crate::diag::{Diagnostic, Diagnostics};
 use crate::language::{Phrase, Text, Words};
 use crate::source::{FileId, Span, Spanned};
 
+/// No hours, marks, percentages or years come near; a larger number is a slip of the finger.
+pub(super) const TOO_LARGE: f64 = 1_000_000.0;
+
 /// A key that the shape does not have.
 #[derive(Debug, Clone)]
 pub struct UnknownKey {
@@ -147,7 +150,7 @@ impl Reader<'_> {
                 Some(Value::Text(text.to_string()))
             }
             (Shape::Integer, DeValue::Integer(_)) | (Shape::Number, DeValue::Integer(_) | DeValue::Float(_)) => {
-                number(value.get_ref()).filter(|number| *number >= 0.0).map(Value::Number)
+                number(value.get_ref()).filter(|number| (0.0..TOO_LARGE).contains(number)).map(Value::Number)
             }
             (Shape::Boolean, DeValue::Boolean(truth)) => Some(Value::Boolean(*truth)),
             (Shape::Words, DeValue::Table(table)) => Some(Value::Words(self.words(table, field))),

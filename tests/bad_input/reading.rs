@@ -53,6 +53,15 @@ fn a_word_where_a_number_belongs_is_a_wrong_type() {
 }
 
 #[test]
+fn hours_beyond_all_measure_are_a_wrong_type() {
+    for hours in ["2000000", "1e400", "nan", "-1", "9223372036854775807"] {
+        let trial = Trial::new();
+        let line = trial.disk.replace(FIRST, "theory = 3", &format!("theory = {hours}"));
+        trial.shows(&[("wrong-type", FIRST, line)]);
+    }
+}
+
+#[test]
 fn a_number_where_a_text_belongs_is_a_wrong_type() {
     let trial = Trial::new();
     let line = trial.disk.replace("standards/demo/standard.toml", "edition = \"2021\"", "edition = 2021");
@@ -272,6 +281,8 @@ fn a_folder_whose_name_cannot_be_an_id_is_reported() {
         ("standards/demo", "standards/My Standard", "standard.toml"),
         ("courses/demo", "courses/课程", "course.toml"),
         ("courses/demo/modules/first", "courses/demo/modules/First", "index.zh.md"),
+        // Its page would take the place of the course's.
+        ("courses/demo/modules/first", "courses/demo/modules/index", "index.zh.md"),
     ] {
         let trial = Trial::new();
         trial.disk.copy(&trial.disk.path(from), to);
