@@ -1,13 +1,11 @@
 //! The built program, run in folders of its own.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use serde_json::Value;
-use tempfile::TempDir;
 
-use super::in_repository;
+use super::disk::Disk;
 
 /// What a run left behind.
 #[derive(Debug)]
@@ -36,21 +34,19 @@ impl Run {
 /// A folder that goes away with the test.
 #[derive(Debug)]
 pub(crate) struct Folder {
-    folder: TempDir,
+    disk: Disk,
     variables: Vec<(&'static str, &'static str)>,
 }
 
 impl Folder {
     /// An empty folder.
     pub(crate) fn empty() -> Folder {
-        Folder { folder: tempfile::tempdir().unwrap(), variables: Vec::new() }
+        Folder { disk: Disk::empty(), variables: Vec::new() }
     }
 
     /// A folder with the small clean workspace from which every case starts.
     pub(crate) fn base() -> Folder {
-        let folder = Folder::empty();
-        copy(&in_repository("tests/cases/base"), folder.path());
-        folder
+        Folder { disk: Disk::base(), variables: Vec::new() }
     }
 
     /// A folder that `curricle init` has filled.
@@ -67,15 +63,15 @@ impl Folder {
     }
 
     pub(crate) fn path(&self) -> &Path {
-        self.folder.path()
+        self.disk.root()
     }
 
     pub(crate) fn read(&self, path: &str) -> String {
-        fs::read_to_string(self.path().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+        self.disk.read(path)
     }
 
     pub(crate) fn write(&self, path: &str, text: &str) {
-        fs::write(self.path().join(path), text).unwrap();
+        self.disk.write(path, text);
     }
 
     /// Changes a file: the old text must be there.
@@ -86,11 +82,8 @@ impl Folder {
     }
 
     /// Every file with its bytes, by path: what must not change.
-    pub(crate) fn files(&self) -> Vec<(PathBuf, Vec<u8>)> {
-        let mut files = Vec::new();
-        collect(self.path(), &mut files);
-        files.sort();
-        files
+    pub(crate) fn files(&self) -> Vec<(String, Vec<u8>)> {
+        self.disk.files("")
     }
 
     /// Runs the program here: English, no colours of the machine it runs on.
@@ -104,28 +97,5 @@ impl Folder {
         let output = command.output().unwrap();
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
         Run { code: output.status.code().unwrap(), stdout: text(output.stdout), stderr: text(output.stderr) }
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let (path, target) = (entry.as_ref().unwrap().path(), to.join(entry.as_ref().unwrap().file_name()));
-        if path.is_dir() {
-            copy(&path, &target);
-        } else {
-            fs::copy(&path, &target).unwrap();
-        }
-    }
-}
-
-fn collect(folder: &Path, files: &mut Vec<(PathBuf, Vec<u8>)>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            collect(&path, files);
-        } else {
-            files.push((path.clone(), fs::read(&path).unwrap()));
-        }
     }
 }
