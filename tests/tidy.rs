@@ -107,7 +107,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
 /// Every dependency of the program and where it may be named.
 const DEPENDENCIES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["src/diag/render/"]),
-    ("anyhow", &["src/load.rs", "src/emit.rs", "src/driver.rs", "src/cli/", "src/main.rs"]),
+    ("anyhow", &["src/load.rs", "src/emit.rs", "src/driver/", "src/cli/", "src/main.rs"]),
     ("clap", &["src/cli/"]),
     ("clap_complete", &["src/cli/"]),
     ("clap_mangen", &["src/cli/"]),
