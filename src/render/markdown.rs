@@ -2,11 +2,11 @@
 //! formulas become MathML.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
-use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd, html};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd, html};
 
-use crate::language::{Language, Phrase};
+use super::reading::{alert, is_han, next_text};
+use crate::language::Language;
 use crate::markdown::{self, OutlineHeading};
 use crate::mathematics::{MathStyle, mathematics};
 
@@ -228,19 +228,6 @@ fn code_start(kind: &CodeBlockKind<'_>) -> String {
     }
 }
 
-/// The first character of the text that follows, when text follows at once.
-fn next_text(events: &[(Event<'_>, Range<usize>)]) -> Option<char> {
-    match events.first() {
-        Some((Event::Text(text) | Event::Code(text), _)) => text.chars().next(),
-        Some((Event::Start(Tag::Strong | Tag::Emphasis | Tag::Link { .. }), _)) => next_text(&events[1..]),
-        _ => None,
-    }
-}
-
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}' | '“' | '”' | '‘' | '’' | '—' | '…')
-}
-
 fn raw(html: String) -> Event<'static> {
     Event::InlineHtml(CowStr::from(html))
 }
@@ -250,16 +237,6 @@ fn formula<'a>(latex: &CowStr<'a>, style: MathStyle) -> Event<'a> {
     match mathematics(latex, style) {
         Ok(mathml) => raw(mathml),
         Err(_) => Event::Code(latex.clone()),
-    }
-}
-
-fn alert(kind: BlockQuoteKind) -> (&'static str, Phrase) {
-    match kind {
-        BlockQuoteKind::Note => ("note", Phrase::new("Note", "说明")),
-        BlockQuoteKind::Tip => ("tip", Phrase::new("Tip", "提示")),
-        BlockQuoteKind::Important => ("important", Phrase::new("Important", "重要")),
-        BlockQuoteKind::Warning => ("warning", Phrase::new("Warning", "警告")),
-        BlockQuoteKind::Caution => ("caution", Phrase::new("Caution", "注意")),
     }
 }
 
