@@ -21,7 +21,7 @@ const TEXT_LIMIT: u64 = 4 << 20;
 /// A picture or a data sheet that a page should carry.
 const ASSET_LIMIT: u64 = 64 << 20;
 /// What is read as text.
-const TEXT_ENDINGS: [&str; 5] = [".toml", ".md", ".html", ".css", ".xml"];
+const TEXT_ENDINGS: [&str; 6] = [".toml", ".md", ".html", ".css", ".xml", ".typ"];
 
 /// Every code of this stage.
 pub static CODES: &[&Code] = &[&UNREADABLE, &NOT_UTF8, &TOO_LARGE, &OUTSIDE];

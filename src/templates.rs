@@ -22,6 +22,12 @@ macro_rules! built_in {
 pub static BUILT_IN: &[(&str, &str)] = built_in![
     "messages/en.toml",
     "messages/zh.toml",
+    "print/audit.typ",
+    "print/base.typ",
+    "print/instructors-book.typ",
+    "print/learners-book.typ",
+    "print/programme.typ",
+    "print/syllabus.typ",
     "site/about.html",
     "site/assets/site.css",
     "site/base.html",
@@ -38,6 +44,14 @@ pub static BUILT_IN: &[(&str, &str)] = built_in![
     "site/programme-coverage.html",
     "site/programme.html",
     "site/requirements.html",
+];
+
+/// The fonts of printed documents by file name, so that a bare machine prints Chinese; `templates/fonts/README.md` says
+/// what they hold and how they are made.
+pub static FONTS: &[(&str, &[u8])] = &[
+    ("NotoSerifSC-Regular.ttf", include_bytes!("../templates/fonts/NotoSerifSC-Regular.ttf")),
+    ("NotoSansSC-Regular.ttf", include_bytes!("../templates/fonts/NotoSansSC-Regular.ttf")),
+    ("NotoSansSC-Bold.ttf", include_bytes!("../templates/fonts/NotoSansSC-Bold.ttf")),
 ];
 
 /// Puts the built-in texts beside the author's files, so that a message about either has a place. A file of the

@@ -3,6 +3,8 @@
 
 pub mod codes;
 mod markdown;
+pub mod print;
+mod reading;
 pub mod report;
 mod templates;
 
@@ -17,7 +19,7 @@ use crate::language::Language;
 use crate::source::Sources;
 use crate::templates::Template;
 use crate::view::{self, LanguageLink, PageKey};
-use templates::{Engine, TemplateError};
+use templates::{Engine, Output, TemplateError};
 
 /// How many pages are held in memory at once.
 const BATCH: usize = 64;
@@ -44,7 +46,7 @@ pub fn site<E>(
     materials: Materials<'_>,
     mut sink: impl FnMut(Artifact) -> Result<(), E>,
 ) -> Result<(), E> {
-    let Some(engine) = Engine::new(diagnostics, materials.sources, materials.templates, materials.messages) else {
+    let Some(engine) = Engine::new(diagnostics, materials, Output::Html) else {
         return Ok(());
     };
     let mut reported: BTreeSet<TemplateError> = BTreeSet::new();
@@ -124,4 +126,13 @@ impl RootPage {
             version: env!("CARGO_PKG_VERSION"),
         }
     }
+}
+
+/// Bytes as hexadecimal digits.
+fn hexadecimal(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
 }

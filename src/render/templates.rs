@@ -1,17 +1,47 @@
-//! The template engine: Tera for HTML, with our filters. A mistake in a template becomes a diagnostic at its line. The
+//! The template engines: Tera for HTML and Tera for Typst, with our filters. A mistake in a template becomes a diagnostic at its line. The
 //! only file that names Tera.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
+use tera::{Context, Delimiters, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
+use super::Materials;
 use super::codes::TEMPLATE_ERROR;
 use super::markdown::{self, Surroundings};
+use super::print::literal;
+use super::print::markdown as print_markdown;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::language::{Language, Words};
 use crate::source::{FileId, Sources, Span};
 use crate::templates::Template;
+
+/// What templates write. Each language of output has its own way to escape text, and so its own engine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Output {
+    /// Pages of the site.
+    Html,
+    /// Markup of printed documents.
+    Typst,
+}
+
+impl Output {
+    /// How names of its templates end.
+    fn ending(self) -> &'static str {
+        match self {
+            Output::Html => ".html",
+            Output::Typst => ".typ",
+        }
+    }
+
+    /// An engine without templates.
+    fn engine(self) -> TeraResult<Tera> {
+        match self {
+            Output::Html => Ok(html()),
+            Output::Typst => typst(),
+        }
+    }
+}
 
 /// Templates, ready to run.
 #[derive(Debug)]
@@ -49,17 +79,17 @@ impl Engine {
     /// Reads templates; every one that cannot be read is reported.
     pub(super) fn new(
         diagnostics: &mut Diagnostics,
-        sources: &Sources,
-        templates: &[Template],
-        messages: &BTreeMap<Language, BTreeMap<String, String>>,
+        Materials { sources, templates, messages }: Materials<'_>,
+        output: Output,
     ) -> Option<Engine> {
-        let pages: Vec<&Template> = templates.iter().filter(|template| template.name.ends_with(".html")).collect();
+        let pages: Vec<&Template> =
+            templates.iter().filter(|template| template.name.ends_with(output.ending())).collect();
         let files: BTreeMap<&'static str, FileId> =
             pages.iter().map(|template| (template.name, template.file)).collect();
         let text = |template: &Template| sources.file(template.file).text.clone();
-        let mut tera = empty();
+        let mut tera = output.engine().ok()?;
         if let Err(error) = tera.add_raw_templates(pages.iter().map(|template| (template.name, text(template)))) {
-            report_all(diagnostics, sources, &pages, (&error, &files));
+            report_all(diagnostics, (sources, output), &pages, (&error, &files));
             return None;
         }
         let messages = messages.iter().map(|(language, words)| (*language, Value::from_serializable(words))).collect();
@@ -80,9 +110,26 @@ impl Engine {
         }
         self.tera.render(template, &context).map_err(|error| failed(&error))
     }
+
+    /// Makes the markup of one document; `languages` are those of its versions, the first of which gives `t`.
+    pub(super) fn markup<T: Serialize>(
+        &self,
+        template: &str,
+        languages: &[Language],
+        document: &T,
+    ) -> Result<String, TemplateError> {
+        let failed = |error: &tera::Error| located(error, &self.files, template);
+        let mut context = Context::from_serialize(document).map_err(|error| failed(&error))?;
+        let words: Vec<Value> = languages.iter().filter_map(|language| self.messages.get(language).cloned()).collect();
+        if let Some(first) = words.first() {
+            context.insert_value("t", first.clone());
+        }
+        context.insert_value("words", Value::from(words));
+        self.tera.render(template, &context).map_err(|error| failed(&error))
+    }
 }
 
-fn empty() -> Tera {
+fn html() -> Tera {
     let mut tera = Tera::new();
     tera.register_filter("markdown", |text: &str, arguments: Kwargs, _: &State<'_>| -> TeraResult<Value> {
         Ok(Value::safe_string(&markdown::block(text, &surroundings(&arguments)?)))
@@ -93,16 +140,41 @@ fn empty() -> Tera {
     tera
 }
 
+/// Braces and hashes are syntax of Typst: templates of markup use angle brackets, and every text they write becomes a
+/// string literal.
+fn typst() -> TeraResult<Tera> {
+    let mut tera = Tera::new();
+    tera.set_delimiters(Delimiters {
+        block_start: "<%".into(),
+        block_end: "%>".into(),
+        variable_start: "<<".into(),
+        variable_end: ">>".into(),
+        comment_start: "<#".into(),
+        comment_end: "#>".into(),
+    })?;
+    tera.set_escape_fn(|text, out| out.write_all(literal::text(text).as_bytes()));
+    tera.autoescape_on([".typ"]);
+    tera.register_filter("code", |text: &str, _: Kwargs, _: &State<'_>| Value::safe_string(&literal::literal(text)));
+    tera.register_filter("markdown", |text: &str, arguments: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+        Ok(Value::safe_string(&print_markdown::block(text, &print_surroundings(&arguments)?)))
+    });
+    tera.register_filter("markdown_inline", |text: &str, arguments: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+        Ok(Value::safe_string(&print_markdown::inline(text, &print_surroundings(&arguments)?)))
+    });
+    Ok(tera)
+}
+
 /// One template at a time says more than the first fault of all of them.
 fn report_all(
     diagnostics: &mut Diagnostics,
-    sources: &Sources,
+    (sources, output): (&Sources, Output),
     pages: &[&Template],
     (first, files): (&tera::Error, &BTreeMap<&'static str, FileId>),
 ) {
     let mut found = false;
     for template in pages {
-        let result = empty().add_raw_template(template.name, &sources.file(template.file).text);
+        let text = &sources.file(template.file).text;
+        let result = output.engine().and_then(|mut tera| tera.add_raw_template(template.name, text));
         let syntax = result.err().filter(|error| matches!(error.kind(), ErrorKind::SyntaxError(_)));
         if let Some(error) = syntax {
             found = true;
@@ -110,7 +182,7 @@ fn report_all(
         }
     }
     if !found {
-        diagnostics.push(located(first, files, "site/base.html").diagnostic(None));
+        diagnostics.push(located(first, files, pages.first().map_or("", |template| template.name)).diagnostic(None));
     }
 }
 
@@ -140,27 +212,41 @@ fn located(error: &tera::Error, files: &BTreeMap<&'static str, FileId>, template
 }
 
 fn surroundings(arguments: &Kwargs) -> TeraResult<Surroundings> {
-    let mut surroundings = Surroundings::default();
-    if let Some(root) = arguments.get::<&str>("root")? {
-        root.clone_into(&mut surroundings.root);
-    }
-    surroundings.language = arguments.get::<&str>("language")?.and_then(Language::from_key);
-    if let Some(links) = arguments.get::<&tera::Map>("links")? {
-        for (typed, path) in links {
-            if let (Some(typed), Some(path)) = (typed.as_str(), path.as_str()) {
-                surroundings.links.insert(typed.to_owned(), path.to_owned());
-            }
-        }
-    }
-    if let Some(claims) = arguments.get::<&tera::Map>("claims")? {
-        for (anchor, requirements) in claims {
-            let rows = requirements.as_array().unwrap_or_default().iter().map(claim).collect();
-            if let Some(anchor) = anchor.as_str() {
-                surroundings.claims.insert(anchor.to_owned(), rows);
-            }
-        }
-    }
-    Ok(surroundings)
+    Ok(Surroundings {
+        root: arguments.get::<&str>("root")?.unwrap_or("").to_owned(),
+        language: arguments.get::<&str>("language")?.and_then(Language::from_key),
+        links: texts(arguments, "links")?,
+        claims: claims(arguments)?,
+    })
+}
+
+fn print_surroundings(arguments: &Kwargs) -> TeraResult<print_markdown::Surroundings> {
+    let source = arguments.get::<&str>("source")?.and_then(|source| source.split_once(':'));
+    Ok(print_markdown::Surroundings {
+        page: arguments.get::<&str>("page")?.unwrap_or("").to_owned(),
+        language: arguments.get::<&str>("language")?.and_then(Language::from_key),
+        links: texts(arguments, "links")?,
+        pictures: texts(arguments, "pictures")?,
+        claims: claims(arguments)?,
+        source: source.and_then(|(file, start)| Some((file.parse().ok()?, start.parse().ok()?))),
+    })
+}
+
+/// A map of text to text.
+fn texts(arguments: &Kwargs, name: &str) -> TeraResult<BTreeMap<String, String>> {
+    let map = arguments.get::<&tera::Map>(name)?;
+    let pairs = map.into_iter().flatten().filter_map(|(key, value)| Some((key.as_str()?, value.as_str()?)));
+    Ok(pairs.map(|(key, value)| (key.to_owned(), value.to_owned())).collect())
+}
+
+/// What headings teach, by anchor.
+fn claims(arguments: &Kwargs) -> TeraResult<BTreeMap<String, Vec<(String, String, String)>>> {
+    let map = arguments.get::<&tera::Map>("claims")?;
+    let rows = map.into_iter().flatten().filter_map(|(anchor, requirements)| {
+        let rows = requirements.as_array().unwrap_or_default().iter().map(claim).collect();
+        Some((anchor.as_str()?.to_owned(), rows))
+    });
+    Ok(rows.collect())
 }
 
 fn claim(requirement: &Value) -> (String, String, String) {

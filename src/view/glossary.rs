@@ -1,5 +1,7 @@
 //! All terms of standards and courses.
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -50,6 +52,17 @@ pub(super) fn page(scene: &Scene<'_>) -> GlossaryPage {
         group(scene, course.title.get(scene.language), &slug, (scene.path(PageKind::Course(index)), &course.terms))
     });
     GlossaryPage { groups: standards.chain(courses).filter(|group| !group.terms.is_empty()).collect() }
+}
+
+/// The terms of the standard and of the courses of a programme.
+pub(super) fn of_programme(scene: &Scene<'_>, index: usize) -> Vec<TermGroup> {
+    let programme = &scene.site.programmes[index];
+    let courses: BTreeSet<usize> = programme.modules.iter().map(|module| scene.linked().modules[module.0].0).collect();
+    let slugs = courses.into_iter().map(|course| &scene.linked().model.courses[course].slug);
+    let standard = &scene.linked().model.standards[programme.coverage.standard].slug;
+    let wanted: BTreeSet<String> =
+        slugs.map(|slug| format!("course-{slug}")).chain([standard.clone()]).collect();
+    page(scene).groups.into_iter().filter(|group| wanted.contains(&group.anchor)).collect()
 }
 
 fn group(scene: &Scene<'_>, title: &str, slug: &str, (href, terms): (String, &[Term])) -> TermGroup {

@@ -13,6 +13,7 @@ mod number;
 mod occupation;
 mod pieces;
 mod portal;
+pub mod print;
 mod programme;
 pub mod reference;
 pub mod report;

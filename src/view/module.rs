@@ -193,12 +193,12 @@ fn assessed(scene: &Scene<'_>, index: ModuleIndex, item: AssessmentItem) -> Vec<
     items.map(|requirement| scene.requirement_ref(*requirement)).collect()
 }
 
-fn tasks(scene: &Scene<'_>, index: ModuleIndex, audience: Audience) -> Vec<TaskView> {
+pub(super) fn tasks(scene: &Scene<'_>, index: ModuleIndex, audience: Audience) -> Vec<TaskView> {
     let tasks = scene.linked().module(index).assessment.tasks.iter().enumerate();
     tasks.map(|(at, task)| scene.task(task, assessed(scene, index, AssessmentItem::Task(at)), audience)).collect()
 }
 
-fn questions(scene: &Scene<'_>, index: ModuleIndex, audience: Audience) -> Vec<QuestionView> {
+pub(super) fn questions(scene: &Scene<'_>, index: ModuleIndex, audience: Audience) -> Vec<QuestionView> {
     let questions = scene.linked().module(index).assessment.questions.iter().enumerate();
     questions
         .map(|(at, question)| scene.question(question, assessed(scene, index, AssessmentItem::Question(at)), audience))

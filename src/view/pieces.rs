@@ -8,7 +8,7 @@ use super::{PageKind, Scene, links};
 use crate::coverage::{CoverageState, ProgrammeCoverage, Tally};
 use crate::language::Language;
 use crate::link::{AssessmentItem, AssessmentLink, Link, ModuleIndex, RequirementIndex};
-use crate::model::{Family, HoursSplit, RequirementKind, Standard};
+use crate::model::{Family, Heading, HoursSplit, RequirementKind, Standard};
 
 /// Class hours, as a reader sees them.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -223,15 +223,20 @@ impl Scene<'_> {
     pub(super) fn taught_by(&self, link: &Link) -> ModuleRef {
         let mut reference = self.module_ref(link.module);
         link.depth.key().clone_into(&mut reference.depth);
-        let module = self.linked().module(link.module);
-        let heading = link
-            .anchors
-            .get(&self.language)
-            .and_then(|heading| module.bodies.get(&self.language)?.headings.get(*heading));
-        if let Some(heading) = heading {
+        if let Some(heading) = self.heading_of(link) {
             reference.href = format!("{}#{}", reference.href, heading.anchor);
         }
         reference
+    }
+
+    /// The heading of the paragraph that teaches a requirement; empty when the whole module does.
+    pub(super) fn section_of(&self, link: &Link) -> String {
+        self.heading_of(link).map_or(String::new(), |heading| heading.text.clone())
+    }
+
+    fn heading_of(&self, link: &Link) -> Option<&Heading> {
+        let heading = link.anchors.get(&self.language)?;
+        self.linked().module(link.module).bodies.get(&self.language)?.headings.get(*heading)
     }
 
     pub(super) fn assessed_by(&self, link: &AssessmentLink) -> AssessmentRef {

@@ -10,7 +10,14 @@ pub(in crate::render) fn literal(text: &str) -> String {
     out
 }
 
-/// Text as an expression for markup position, `#"…";`. The semicolon keeps what follows from becoming a call.
+/// Text as an expression for markup position.
+pub(in crate::render) fn text(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 4);
+    push_text(&mut out, text);
+    out
+}
+
+/// Writes text as an expression for markup position, `#"…";`. The semicolon keeps what follows from becoming a call.
 pub(in crate::render) fn push_text(out: &mut String, text: &str) {
     out.push('#');
     push_literal(out, text);

@@ -11,6 +11,7 @@ use typst::foundations::{Bytes, Datetime, Duration, Label, Smart};
 use typst::introspection::Introspector;
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
+use typst::visualize::{ExchangeFormat, RasterImage, SvgImage};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World, WorldExt};
 use typst_kit::fonts::FontStore;
@@ -24,8 +25,11 @@ use crate::templates::FONTS;
 /// with the name of a folder.
 const MAIN: &str = "/main.typ";
 
+/// Who typesets: another version may set the same markup otherwise.
+pub(super) const VERSION: &str = concat!("typst 0.15.1, curricle ", env!("CARGO_PKG_VERSION"));
+
 /// What all documents of a run share: the fonts and the typesetter's library.
-pub struct Press {
+pub(super) struct Press {
     fonts: FontStore,
     library: LazyHash<Library>,
     main: Option<FileId>,
@@ -39,7 +43,7 @@ impl fmt::Debug for Press {
 
 impl Press {
     /// A press with the built-in fonts and an author's own, which come first where they hold the same family.
-    pub fn new<'a>(own: impl IntoIterator<Item = &'a [u8]>) -> Press {
+    pub(super) fn new<'a>(own: impl IntoIterator<Item = &'a [u8]>) -> Press {
         let mut fonts = FontStore::new();
         for bytes in own {
             add(&mut fonts, Bytes::new(bytes.to_vec()));
@@ -52,16 +56,35 @@ impl Press {
     }
 
     /// Whether some font has a glyph for a character.
-    pub fn has(&self, character: char) -> bool {
+    pub(super) fn has(&self, character: char) -> bool {
         let book: &FontBook = self.fonts.book();
         (0..).map_while(|index| book.info(index)).any(|info| info.coverage.contains(u32::from(character)))
+    }
+
+    /// Whether a picture can be set; the reason if not.
+    pub(super) fn picture(&self, path: &str, bytes: &[u8]) -> Result<(), String> {
+        let data = Bytes::new(bytes.to_vec());
+        let ending = path.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
+        let format = match ending.as_str() {
+            "svg" => return SvgImage::new(data).map(drop).map_err(|error| error.to_string()),
+            "png" => ExchangeFormat::Png,
+            "jpg" | "jpeg" => ExchangeFormat::Jpg,
+            "gif" => ExchangeFormat::Gif,
+            "webp" => ExchangeFormat::Webp,
+            _ => return Err(format!("`.{ending}` is not a kind of picture that can be set")),
+        };
+        let result = catch_unwind(|| RasterImage::plain(data, format).map(drop));
+        match result {
+            Ok(result) => result.map_err(|error| error.to_string()),
+            Err(_) => Err("it cannot be decoded".to_owned()),
+        }
     }
 
     /// Typesets one document.
     ///
     /// # Errors
     /// Everything that keeps it from being made; there is at least one problem.
-    pub fn typeset(&self, job: &Job<'_>) -> Result<Typeset, Vec<Problem>> {
+    pub(super) fn typeset(&self, job: &Job<'_>) -> Result<Typeset, Vec<Problem>> {
         // A fault inside the typesetter must not take the other documents with it.
         let result = catch_unwind(AssertUnwindSafe(|| self.attempt(job)));
         result.unwrap_or_else(|_| Err(vec![Problem::plain("the typesetter stopped with a fault of its own")]))
@@ -80,7 +103,7 @@ impl Press {
     }
 
     /// Forgets what was kept for making the next document faster: it is more than the document itself.
-    pub fn clear() {
+    pub(super) fn clear() {
         comemo::evict(0);
     }
 }
