@@ -15,7 +15,7 @@ use crate::source::{SourceFile, Sources, Span};
 /// The file that makes a folder a workspace.
 pub const WORKSPACE_FILE: &str = "curricle.toml";
 /// Folders that are read.
-const FOLDERS: [&str; 3] = ["courses", "standards", "templates"];
+const FOLDERS: [&str; 4] = ["courses", "fonts", "standards", "templates"];
 /// A text of ours is far smaller; what is larger was put here by mistake.
 const TEXT_LIMIT: u64 = 4 << 20;
 /// A picture or a data sheet that a page should carry.

@@ -3,6 +3,9 @@
 
 use std::collections::BTreeMap;
 
+/// By these endings a file is known to be a font: TrueType, OpenType, and collections of either.
+const FONT_ENDINGS: [&str; 4] = ["ttf", "otf", "ttc", "otc"];
+
 /// A text file of the workspace.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
@@ -91,6 +94,22 @@ impl Sources {
         self.iter().find(|(_, file)| file.path == path)
     }
 
+    /// The fonts in folders and below them, in the order of the folders and then of the paths, each once. A folder is a
+    /// path from the root of the workspace without a final `/`.
+    pub fn fonts<'a>(&self, folders: impl IntoIterator<Item = &'a str>) -> Vec<(&str, &[u8])> {
+        let mut fonts: Vec<(&str, &[u8])> = Vec::new();
+        for folder in folders {
+            let beginning = format!("{folder}/");
+            let below = self.assets.range(beginning.clone()..).take_while(|(path, _)| path.starts_with(&beginning));
+            for (path, bytes) in below.filter(|(path, _)| is_font(path)) {
+                if !fonts.iter().any(|(known, _)| known == path) {
+                    fonts.push((path, bytes));
+                }
+            }
+        }
+        fonts
+    }
+
     /// Line and column of a byte of a file, both from 1; the column counts characters.
     pub fn line_column(&self, file: FileId, byte: usize) -> (usize, usize) {
         let text = &self.file(file).text;
@@ -108,4 +127,10 @@ impl Sources {
     pub fn excerpt(&self, span: Span) -> &str {
         self.file(span.file).text.get(span.start..span.end).unwrap_or("")
     }
+}
+
+/// Whether the name of a file says that it holds a font, or several.
+fn is_font(path: &str) -> bool {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    FONT_ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
 }

@@ -3,14 +3,18 @@
 use std::collections::BTreeMap;
 
 use super::standard::lower_terms;
-use super::{Lowering, codes, module};
+use super::{Lowering, codes, module, print};
 use crate::diag::Diagnostic;
 use crate::language::Words;
-use crate::model::{Course, Reference, Service};
+use crate::model::{Course, PrintSettings, Reference, Service};
 use crate::parse::RawCourse;
 use crate::source::{FileId, Span};
 
-pub(super) fn lower(lowering: &mut Lowering<'_>, slug: String, raw: RawCourse) -> Option<Course> {
+pub(super) fn lower(
+    lowering: &mut Lowering<'_>,
+    workspace_print: &PrintSettings,
+    (slug, raw): (String, RawCourse),
+) -> Option<Course> {
     let modules =
         raw.modules.into_iter().filter_map(|(id, raw)| module::lower(lowering, &slug, id, raw)).collect::<Vec<_>>();
     let place = raw.head.as_ref().map(|(file, _)| *file).or(modules.first().map(|module| module.span.file));
@@ -57,6 +61,7 @@ pub(super) fn lower(lowering: &mut Lowering<'_>, slug: String, raw: RawCourse) -
             })
             .collect(),
         terms: lower_terms(lowering, head),
+        print: print::lower(lowering, workspace_print.clone(), head.table("print")),
         modules,
         slug,
     })

@@ -4,6 +4,7 @@
 pub mod codes;
 mod course;
 mod module;
+mod print;
 mod standard;
 mod workspace;
 
@@ -36,7 +37,11 @@ pub fn all(diagnostics: &mut Diagnostics, raw: Raw) -> Model {
         });
     }
     let standards = standard::all(&mut lowering, raw.standards);
-    let courses = raw.courses.into_iter().filter_map(|(slug, raw)| course::lower(&mut lowering, slug, raw)).collect();
+    let courses = raw
+        .courses
+        .into_iter()
+        .filter_map(|(slug, raw)| course::lower(&mut lowering, &workspace.print, (slug, raw)))
+        .collect();
     Model { workspace, standards, courses, remarks: lowering.remarks }
 }
 

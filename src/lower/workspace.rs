@@ -1,9 +1,9 @@
 //! `curricle.toml` to settings.
 
-use super::{Lowering, codes};
+use super::{Lowering, codes, print};
 use crate::diag::Diagnostic;
 use crate::language::{Language, Text, Words};
-use crate::model::{Policy, Waiver, Workspace};
+use crate::model::{Policy, PrintSettings, Waiver, Workspace};
 use crate::parse::table::Table;
 use crate::source::{FileId, Span};
 
@@ -54,6 +54,12 @@ pub(super) fn lower(lowering: &mut Lowering<'_>, raw: Option<&(FileId, Table)>) 
         }
     }
     workspace.policy.waivers = table.tables("waivers").filter_map(|waiver| lower_waiver(lowering, waiver)).collect();
+    let print_table = table.table("print");
+    workspace.print = print::lower(lowering, PrintSettings::defaults(&workspace.languages), print_table);
+    workspace.font_folders = print_table.map(|table| table.texts("fonts")).unwrap_or_default();
+    for folder in &mut workspace.font_folders {
+        folder.value.truncate(folder.value.trim_end_matches('/').len());
+    }
     workspace
 }
 
@@ -91,6 +97,8 @@ fn defaults(span: Span) -> Workspace {
             mastered_at_most: MASTERED_AT_MOST,
             waivers: Vec::new(),
         },
+        print: PrintSettings::defaults(&Language::ALL),
+        font_folders: Vec::new(),
         span,
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::assessment::Assessment;
 use super::hours::HoursSplit;
 use super::id::ClaimPattern;
+use super::print::PrintSettings;
 use super::standard::Term;
 use crate::language::{Language, Text};
 use crate::source::{FileId, Span, Spanned};
@@ -40,6 +41,8 @@ pub struct Course {
     pub references: Vec<Reference>,
     /// Terms of its own.
     pub terms: Vec<Term>,
+    /// How its documents are printed: its own settings, and the workspace's where it has none.
+    pub print: PrintSettings,
     /// Its modules, by id.
     pub modules: Vec<Module>,
 }

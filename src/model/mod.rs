@@ -5,6 +5,7 @@ pub mod assessment;
 pub mod course;
 pub mod hours;
 pub mod id;
+pub mod print;
 pub mod remark;
 pub mod standard;
 pub mod workspace;
@@ -13,6 +14,7 @@ pub use assessment::{Assessment, CognitiveLevel, Criterion, PracticalTask, Quest
 pub use course::{Body, Claim, Course, Depth, Heading, Module, Reference, Service};
 pub use hours::{ClassHours, HoursSplit};
 pub use id::{ClaimPattern, ItemPattern, RequirementId, TaskPattern};
+pub use print::{Conformance, DocumentKind, Paper, PrintLanguage, PrintSettings, Sides};
 pub use remark::Remark;
 pub use standard::{
     BasicRow, Direction, Family, Function, Level, OccupationCode, Provenance, ProvenancePart, Requirement,

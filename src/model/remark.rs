@@ -49,6 +49,13 @@ pub enum Remark {
         /// The list.
         span: Span,
     },
+    /// A printed edition in a language that the workspace does not have.
+    EditionWithoutLanguage {
+        /// The edition as typed.
+        edition: Spanned<String>,
+        /// The editions that the workspace can print.
+        known: Vec<&'static str>,
+    },
     /// A fact in a file that may only hold words, because it belongs in the first language's file.
     MisplacedFact {
         /// The key.

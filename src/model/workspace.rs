@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::id::ClaimPattern;
+use super::print::PrintSettings;
 use crate::language::{Language, Text};
 use crate::source::{Span, Spanned};
 
@@ -26,6 +27,11 @@ pub struct Workspace {
     pub output: String,
     /// The policy of the house.
     pub policy: Policy,
+    /// How documents are printed, unless their course says otherwise.
+    pub print: PrintSettings,
+    /// Folders with fonts beside those of the courses, as typed, from the root of the workspace and
+    /// without a final `/`.
+    pub font_folders: Vec<Spanned<String>>,
     /// The file.
     pub span: Span,
 }

@@ -51,6 +51,7 @@ fn value(shape: &Shape) -> Value {
         Shape::WebAddress => json!({ "type": "string", "pattern": "^https?://[^\\s<>\"']+$" }),
         Shape::Integer => json!({ "type": "integer", "minimum": 0, "exclusiveMaximum": TOO_LARGE }),
         Shape::Number => json!({ "type": "number", "minimum": 0, "exclusiveMaximum": TOO_LARGE }),
+        Shape::NumberUpTo(most) => json!({ "type": "number", "minimum": 0, "maximum": most }),
         Shape::Boolean => json!({ "type": "boolean" }),
         Shape::Choice(known) => json!({ "type": "string", "enum": known }),
         Shape::Words => table(&super::table::WORDS),

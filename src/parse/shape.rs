@@ -49,6 +49,8 @@ pub enum Shape {
     Integer,
     /// A number, not negative and below a million.
     Number,
+    /// A number, not negative and not above this.
+    NumberUpTo(u32),
     /// `true` or `false`.
     Boolean,
     /// One of a few words.
@@ -97,6 +99,7 @@ impl Shape {
             }
             Shape::Integer => Phrase::new("a whole number below a million", "小于一百万的整数"),
             Shape::Number => Phrase::new("a number from 0 to below a million", "小于一百万的非负数"),
+            Shape::NumberUpTo(_) => Phrase::new("a number from 0 to the limit", "从 0 到上限的数"),
             Shape::Boolean => Phrase::new("`true` or `false`", "`true` 或 `false`"),
             Shape::Choice(_) => Phrase::new("one of the known words, in quotes", "带引号的既定取值之一"),
             Shape::Words => Phrase::new(

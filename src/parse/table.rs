@@ -152,6 +152,9 @@ impl Reader<'_> {
             (Shape::Integer, DeValue::Integer(_)) | (Shape::Number, DeValue::Integer(_) | DeValue::Float(_)) => {
                 number(value.get_ref()).filter(|number| (0.0..TOO_LARGE).contains(number)).map(Value::Number)
             }
+            (Shape::NumberUpTo(most), DeValue::Integer(_) | DeValue::Float(_)) => {
+                number(value.get_ref()).filter(|number| (0.0..=f64::from(*most)).contains(number)).map(Value::Number)
+            }
             (Shape::Boolean, DeValue::Boolean(truth)) => Some(Value::Boolean(*truth)),
             (Shape::Words, DeValue::Table(table)) => Some(Value::Words(self.words(table, field))),
             (Shape::List(element), DeValue::Array(list)) => {
@@ -231,6 +234,9 @@ impl Reader<'_> {
             if let Some(typed) = value.as_str() {
                 diagnostic = diagnostic.did_you_mean(typed, known.iter().copied());
             }
+        }
+        if let Shape::NumberUpTo(most) = shape {
+            diagnostic = diagnostic.help(Words::new(format!("the limit is {most}"), format!("上限为 {most}")));
         }
         self.diagnostics.push(diagnostic);
     }

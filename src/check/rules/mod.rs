@@ -7,9 +7,11 @@ mod bad_mathematics;
 mod broken_link;
 mod code_without_year;
 mod duplicate_id;
+mod edition_without_language;
 mod empty_task;
 mod empty_wildcard;
 mod expired_waiver;
+mod folder_without_fonts;
 mod function_without_weight_row;
 mod higher_level_prerequisite;
 mod hours_below_standard;
@@ -71,9 +73,11 @@ pub static RULES: &[&Rule] = &[
     &broken_link::RULE,
     &code_without_year::RULE,
     &duplicate_id::RULE,
+    &edition_without_language::RULE,
     &empty_task::RULE,
     &empty_wildcard::RULE,
     &expired_waiver::RULE,
+    &folder_without_fonts::RULE,
     &function_without_weight_row::RULE,
     &higher_level_prerequisite::RULE,
     &hours_below_standard::RULE,

@@ -1,5 +1,6 @@
 //! The shape of `course.toml`.
 
+use super::print::COURSE_PRINT;
 use super::standard::TERM;
 use crate::language::Phrase;
 use crate::parse::shape::{Field, Shape, TableShape};
@@ -35,6 +36,14 @@ pub static COURSE: TableShape = TableShape {
             Phrase::new("further reading", "参考资料"),
         ),
         Field::optional("terms", Shape::List(&Shape::Table(&TERM)), Phrase::new("terms of its own", "课程术语")),
+        Field::optional(
+            "print",
+            Shape::Table(&COURSE_PRINT),
+            Phrase::new(
+                "how its documents are printed; what is left out is as in curricle.toml",
+                "本课程文件的印刷方式；省略的项目沿用 curricle.toml",
+            ),
+        ),
     ],
 };
 

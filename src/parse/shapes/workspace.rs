@@ -1,5 +1,6 @@
 //! The shape of `curricle.toml`.
 
+use super::print::WORKSPACE_PRINT;
 use crate::language::Phrase;
 use crate::parse::shape::{Field, Shape, TableShape};
 
@@ -38,6 +39,11 @@ pub static WORKSPACE: TableShape = TableShape {
             Phrase::new("folder of the output; `dist` if left out", "输出文件夹；缺省为 `dist`"),
         ),
         Field::optional("policy", Shape::Table(&POLICY), Phrase::new("opinions of the house", "本机构的规定")),
+        Field::optional(
+            "print",
+            Shape::Table(&WORKSPACE_PRINT),
+            Phrase::new("how documents are printed", "文件的印刷方式"),
+        ),
         Field::optional(
             "waivers",
             Shape::List(&Shape::Table(&WAIVER)),
