@@ -70,6 +70,13 @@ impl Staging {
         Ok(())
     }
 
+    /// A file of the last output, as it is now; `None` when there is none.
+    pub fn last(&self, path: &str) -> Option<Vec<u8>> {
+        let relative = Path::new(path);
+        let inside = relative.components().all(|part| matches!(part, Component::Normal(_)));
+        if inside { fs::read(self.target.join(relative)).ok() } else { None }
+    }
+
     /// Puts the new output in the place of the last one; returns how many files it has.
     ///
     /// # Errors

@@ -220,12 +220,25 @@ pub(super) struct BuildOptions {
     /// Address under which the site will be served
     #[arg(long, value_name = "URL", value_parser = address)]
     pub(super) address: Option<String>,
+    /// What is printed
+    #[arg(long, value_enum, default_value_t = PrintName::Documents)]
+    pub(super) print: PrintName,
     /// How messages are printed
     #[arg(long, value_enum, default_value_t = FormatName::Human)]
     pub(super) format: FormatName,
     /// Let warnings count as errors
     #[arg(long)]
     pub(super) deny_warnings: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum PrintName {
+    /// Nothing: the documents of the last build stay
+    None,
+    /// Documents, as PDF
+    Documents,
+    /// Documents and the Typst markup they are made from
+    Source,
 }
 
 #[derive(Debug, Args)]

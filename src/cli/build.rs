@@ -4,9 +4,9 @@ use anyhow::bail;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::Exit;
-use super::arguments::BuildOptions;
+use super::arguments::{BuildOptions, PrintName};
 use super::session::{self, Session};
-use crate::driver::{self, Built, Request};
+use crate::driver::{self, Built, Documents, Request};
 use crate::language::{Language, Phrase};
 use crate::load;
 
@@ -29,6 +29,11 @@ pub(super) fn run(session: &Session, options: &BuildOptions) -> anyhow::Result<E
         output: &output,
         address: options.address.as_deref(),
         warnings: session::warnings(options.deny_warnings),
+        documents: match options.print {
+            PrintName::None => Documents::Left,
+            PrintName::Documents => Documents::Printed,
+            PrintName::Source => Documents::PrintedWithSource,
+        },
     };
     let built = driver::build(&mut checked, request, |path| {
         progress.inc(1);

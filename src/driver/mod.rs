@@ -1,6 +1,8 @@
 //! The stages in order, and where to stop: the only place that knows both. Reading and checking always run on whatever
 //! is left, so one broken module does not hide a gap elsewhere; nothing is rendered while there is an error.
 
+mod print;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -103,6 +105,19 @@ pub struct Request<'a> {
     pub address: Option<&'a str>,
     /// Whether warnings count as errors.
     pub warnings: Warnings,
+    /// Whether documents are printed.
+    pub documents: Documents,
+}
+
+/// Whether a build prints documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Documents {
+    /// They stay as the last build left them.
+    Left,
+    /// They are printed.
+    Printed,
+    /// They are printed, and the markup they are made from is written beside them.
+    PrintedWithSource,
 }
 
 /// What warnings do.
@@ -142,13 +157,24 @@ pub fn build(checked: &mut Checked, request: Request<'_>, mut progress: impl FnM
     for artifact in self::reports(checked, &programmes)? {
         reports.write(&artifact)?;
     }
-    if stops(&diagnostics, request.warnings) {
-        pages.abandon()?;
-        reports.abandon()?;
-        checked.diagnostics.extend(diagnostics);
+    let mut outputs = vec![pages, reports];
+    if request.documents != Documents::Left && render::print::AVAILABLE && !stops(&diagnostics, request.warnings) {
+        let staging = emit::Staging::begin(request.output, "print", &[render::print::record::FILE])?;
+        let mut printing = print::Output { staging, documents: request.documents, progress: &mut progress };
+        print::print(&mut diagnostics, &site, materials, &mut printing)?;
+        outputs.push(printing.staging);
+    }
+    let stopped = stops(&diagnostics, request.warnings);
+    checked.diagnostics.extend(diagnostics);
+    if stopped {
+        outputs.into_iter().try_for_each(emit::Staging::abandon)?;
         return Ok(Built::Nothing);
     }
-    Ok(Built::Written(pages.commit()? + reports.commit()?))
+    let mut written = 0;
+    for output in outputs {
+        written += output.commit()?;
+    }
+    Ok(Built::Written(written))
 }
 
 /// Whether messages keep output from being made.

@@ -4,6 +4,9 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::render::hexadecimal;
 
 /// Name of the record beside the documents.
 pub const FILE: &str = "documents.json";
@@ -64,4 +67,9 @@ impl Record {
     pub fn entry(&self, path: &str) -> Option<&Entry> {
         self.documents.iter().find(|entry| entry.path == path)
     }
+}
+
+/// The SHA-256 of a file, as hexadecimal digits.
+pub fn digest(bytes: &[u8]) -> String {
+    hexadecimal(&Sha256::digest(bytes))
 }

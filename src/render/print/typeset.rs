@@ -66,14 +66,14 @@ impl Press {
         let data = Bytes::new(bytes.to_vec());
         let ending = path.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
         let format = match ending.as_str() {
-            "svg" => return SvgImage::new(data).map(drop).map_err(|error| error.to_string()),
+            "svg" => return SvgImage::new(data).map(drop).map_err(|_| "it is not sound SVG".to_owned()),
             "png" => ExchangeFormat::Png,
             "jpg" | "jpeg" => ExchangeFormat::Jpg,
             "gif" => ExchangeFormat::Gif,
             "webp" => ExchangeFormat::Webp,
             _ => return Err(format!("`.{ending}` is not a kind of picture that can be set")),
         };
-        let result = catch_unwind(|| RasterImage::plain(data, format).map(drop));
+        let result = catch_unwind(AssertUnwindSafe(|| RasterImage::plain(data, format).map(drop)));
         match result {
             Ok(result) => result.map_err(|error| error.to_string()),
             Err(_) => Err("it cannot be decoded".to_owned()),
@@ -191,7 +191,7 @@ impl World for Sheet<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        let bytes = self.files.get(id.vpath().get_without_slash()).filter(|_| id.package().is_none());
+        let bytes = self.files.get(id.vpath().get_without_slash()).filter(|_| *id.root() == VirtualRoot::Project);
         bytes.map(|bytes| Bytes::new(bytes.clone())).ok_or(FileError::AccessDenied)
     }
 

@@ -148,6 +148,20 @@ impl Site<'_> {
         format!("{programme}/{}.{}", key.kind.key(), key.language.key())
     }
 
+    /// Standard, level and direction of a programme: slug and ids.
+    pub fn programme_ids(&self, programme: usize) -> (String, String, Option<String>) {
+        let coverage = self.programmes[programme].coverage;
+        let slug = &self.linked.model.standards[coverage.standard].slug;
+        (slug.clone(), coverage.level.clone(), coverage.direction.clone())
+    }
+
+    /// Folders that may hold fonts, from the root of the workspace: those of the courses, then those the workspace names.
+    pub fn font_folders(&self) -> Vec<String> {
+        let model = &self.linked.model;
+        let courses = model.courses.iter().map(|course| format!("courses/{}/fonts", course.slug));
+        courses.chain(model.workspace.font_folders.iter().map(|folder| folder.value.clone())).collect()
+    }
+
     /// One document.
     pub fn document(&self, key: PrintKey, printed: Printed<'_>) -> PrintDocument {
         let languages = languages(key.language);

@@ -55,6 +55,7 @@ impl Writer<'_> {
         let tight = !matches!(events.get(2), Some((Event::Start(Tag::Paragraph), _)));
         match first {
             Some(first) => self.opens(&format!("#enum(start: {first}, tight: {tight},\n"), ");\n\n", out),
+            None if is_checklist(events) => self.opens(&format!("#checklist(tight: {tight},\n"), ");\n\n", out),
             None => self.opens(&format!("#list(tight: {tight},\n"), ");\n\n", out),
         }
     }
@@ -162,6 +163,32 @@ impl Writer<'_> {
         let caption = if title.is_empty() { "none".to_owned() } else { format!("[#{};]", literal(title)) };
         let _ = write!(out, "#picture(source: {source}, alt: {alternative}, caption: {caption}, anchor: none);");
     }
+}
+
+/// Whether every item of the list that begins these events is a task.
+fn is_checklist(events: &Events<'_>) -> bool {
+    let mut depth = 0usize;
+    for (at, (event, _)) in events.iter().enumerate() {
+        match event {
+            Event::Start(Tag::Item) if depth == 1 => {
+                let first = match events.get(at + 1) {
+                    Some((Event::Start(Tag::Paragraph), _)) => events.get(at + 2),
+                    other => other,
+                };
+                if !matches!(first, Some((Event::TaskListMarker(_), _))) {
+                    return false;
+                }
+                depth += 1;
+            }
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 {
+            break;
+        }
+    }
+    true
 }
 
 /// Writes a definition that is complete.

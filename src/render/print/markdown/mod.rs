@@ -234,5 +234,3 @@ impl<'a> Writer<'a> {
     }
 }
 
-#[cfg(test)]
-mod tests;

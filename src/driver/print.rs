@@ -1,0 +1,196 @@
+//! The order of print: pictures judged, documents set on every core, audits after the books whose pages they name. What
+//! was made from the same inputs by the last build is taken from there.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use super::Documents;
+use crate::artifact::Artifact;
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::emit::Staging;
+use crate::model::{DocumentKind, PrintLanguage};
+use crate::render::Materials;
+use crate::render::print::record::{self, Entry, Record, digest};
+use crate::render::print::{Markup, Printer, Typeset};
+use crate::view::Site;
+use crate::view::print::{PrintKey, Printed};
+
+/// How much markup is set at once, in bytes. The typesetter takes some twenty times the memory of a document until it is
+/// written, so this bounds what a build needs, whatever the number of documents.
+const MARKUP_AT_ONCE: usize = 1_500_000;
+/// How deep the typesetter may go: text inside lists inside tables takes more than a thread usually has.
+const STACK: usize = 32 << 20;
+
+/// Printed page numbers of a learner's book, by address on the site.
+type Folios = BTreeMap<String, String>;
+
+/// Prints every document of a site.
+///
+/// # Errors
+/// When the output cannot be written; what is wrong with a document goes to `diagnostics`.
+pub(super) fn print(
+    diagnostics: &mut Diagnostics,
+    site: &Site<'_>,
+    materials: Materials<'_>,
+    output: &mut Output<'_>,
+) -> anyhow::Result<()> {
+    let folders = site.font_folders();
+    let fonts = materials.sources.fonts(folders.iter().map(String::as_str));
+    let Some(printer) = Printer::new(diagnostics, materials, &fonts) else { return Ok(()) };
+    let pictures = printer.pictures(diagnostics, &site.pictures());
+    let mut run = Run { printer: &printer, site, pictures, books: BTreeMap::new(), entries: BTreeMap::new() };
+    let last = output.staging.last(record::FILE).and_then(|bytes| Record::read(&bytes));
+    let keys = site.documents();
+    let (audits, others): (Vec<PrintKey>, Vec<PrintKey>) =
+        keys.iter().partition(|key| key.kind == DocumentKind::Audit);
+    let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK).build()?;
+    let mut missing = BTreeSet::new();
+    for wave in [others, audits] {
+        let mut rest = wave.as_slice();
+        while !rest.is_empty() {
+            let (batch, markups) = pool.install(|| run.batch(diagnostics, rest));
+            rest = &rest[batch..];
+            missing.extend(markups.iter().flat_map(|(_, markup)| markup.missing.iter().copied()));
+            let staging = &output.staging;
+            let set = pool.install(|| run.set(&markups, staging, last.as_ref()));
+            for ((key, markup), made) in markups.into_iter().zip(set) {
+                run.finish(diagnostics, (key, &markup), made, output)?;
+            }
+            printer.clear();
+        }
+    }
+    printer.report_missing(diagnostics, &missing);
+    let record = Record::new(run.entries.into_values().collect());
+    output.staging.write(&Artifact::text(record::FILE, record.text()))
+}
+
+/// Where documents go.
+pub(super) struct Output<'a> {
+    /// The new output.
+    pub(super) staging: Staging,
+    /// Whether markup is written too.
+    pub(super) documents: Documents,
+    /// Hears of every document that is finished.
+    pub(super) progress: &'a mut dyn FnMut(&str),
+}
+
+struct Run<'a> {
+    printer: &'a Printer<'a>,
+    site: &'a Site<'a>,
+    pictures: BTreeSet<String>,
+    /// Folios of learner's books, by programme and language.
+    books: BTreeMap<(usize, PrintLanguage), Folios>,
+    /// What was printed.
+    entries: BTreeMap<PrintKey, Entry>,
+}
+
+/// A document: made now, or taken from the last output.
+enum Made {
+    Now(Result<Typeset, Vec<Diagnostic>>),
+    Before(Entry, Vec<u8>),
+}
+
+impl Run<'_> {
+    /// The markup of as many documents as are set at once; returns how many of `keys` that are.
+    fn batch(&self, diagnostics: &mut Diagnostics, keys: &[PrintKey]) -> (usize, Vec<(PrintKey, Markup)>) {
+        let mut markups = Vec::new();
+        let mut size = 0;
+        let mut taken = 0;
+        while taken < keys.len() && size < MARKUP_AT_ONCE {
+            let more = &keys[taken..keys.len().min(taken + rayon::current_num_threads())];
+            let made: Vec<_> = more.par_iter().map(|key| (*key, self.markup(*key))).collect();
+            taken += more.len();
+            for (key, result) in made {
+                match result {
+                    Ok(markup) => {
+                        size += markup.text.len();
+                        markups.push((key, markup));
+                    }
+                    Err(diagnostic) => diagnostics.push(*diagnostic),
+                }
+            }
+        }
+        (taken, markups)
+    }
+
+    fn markup(&self, key: PrintKey) -> Result<Markup, Box<Diagnostic>> {
+        let none = Folios::new();
+        let book = (key.kind == DocumentKind::Audit).then(|| self.books.get(&(key.programme, key.language)));
+        let folios = book.flatten().unwrap_or(&none);
+        self.printer.markup(&self.site.document(key, Printed { pictures: &self.pictures, folios }))
+    }
+
+    /// Sets documents on every core, except those that the last build made from the same.
+    fn set(
+        &self,
+        markups: &[(PrintKey, Markup)],
+        staging: &Staging,
+        last: Option<&Record>,
+    ) -> Vec<(String, Made)> {
+        let set = markups.par_iter().map(|(key, markup)| {
+            let inputs = self.printer.inputs(markup);
+            let path = self.path(*key);
+            let entry = last.and_then(|record| record.entry(&path)).filter(|entry| entry.inputs == inputs);
+            let kept = entry.and_then(|entry| Some((entry.clone(), staging.last(&path)?)));
+            let made = match kept.filter(|(entry, bytes)| entry.sha256 == digest(bytes)) {
+                Some((entry, bytes)) => Made::Before(entry, bytes),
+                None => Made::Now(self.printer.typeset(markup)),
+            };
+            (inputs, made)
+        });
+        set.collect()
+    }
+
+    fn finish(
+        &mut self,
+        diagnostics: &mut Diagnostics,
+        (key, markup): (PrintKey, &Markup),
+        (inputs, made): (String, Made),
+        output: &mut Output<'_>,
+    ) -> anyhow::Result<()> {
+        let path = self.path(key);
+        (output.progress)(&path);
+        if output.documents == Documents::PrintedWithSource {
+            let source = path.replace(".pdf", ".typ");
+            output.staging.write(&Artifact::text(format!("source/{source}"), markup.text.clone()))?;
+        }
+        let (entry, bytes) = match made {
+            Made::Before(entry, bytes) => (entry, bytes),
+            Made::Now(Ok(typeset)) => (self.entry(key, inputs, &typeset), typeset.pdf),
+            Made::Now(Err(problems)) => {
+                diagnostics.push_all(problems);
+                return Ok(());
+            }
+        };
+        if key.kind == DocumentKind::LearnersBook {
+            self.books.insert((key.programme, key.language), entry.folios.clone());
+        }
+        self.entries.insert(key, entry);
+        output.staging.write(&Artifact { path, bytes })
+    }
+
+    fn entry(&self, key: PrintKey, inputs: String, typeset: &Typeset) -> Entry {
+        let (standard, level, direction) = self.site.programme_ids(key.programme);
+        let folios = match key.kind {
+            DocumentKind::LearnersBook => typeset.folios.clone(),
+            _ => Folios::new(),
+        };
+        Entry {
+            path: self.path(key),
+            standard,
+            level,
+            direction,
+            kind: key.kind.key().to_owned(),
+            language: key.language.key().to_owned(),
+            pages: typeset.pages,
+            sha256: digest(&typeset.pdf),
+            inputs,
+            folios,
+        }
+    }
+
+    fn path(&self, key: PrintKey) -> String {
+        format!("{}.pdf", self.site.document_name(key))
+    }
+}
