@@ -9,10 +9,12 @@ use super::Documents;
 use crate::artifact::Artifact;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::emit::Staging;
+use crate::language::Words;
 use crate::model::{DocumentKind, PrintLanguage};
 use crate::render::Materials;
 use crate::render::print::record::{self, Entry, Record, digest};
 use crate::render::print::{Markup, Printer, Typeset};
+use crate::source::Span;
 use crate::view::Site;
 use crate::view::print::{PrintKey, Printed};
 
@@ -39,11 +41,17 @@ pub(super) fn print(
     let fonts = materials.sources.fonts(folders.iter().map(String::as_str));
     let Some(printer) = Printer::new(diagnostics, materials, &fonts) else { return Ok(()) };
     let pictures = printer.pictures(diagnostics, &site.pictures());
-    let mut run = Run { printer: &printer, site, pictures, books: BTreeMap::new(), entries: BTreeMap::new() };
+    let mut run = Run {
+        printer: &printer,
+        site,
+        pictures,
+        books: BTreeMap::new(),
+        entries: BTreeMap::new(),
+        told: BTreeSet::new(),
+    };
     let last = output.staging.last(record::FILE).and_then(|bytes| Record::read(&bytes));
     let keys = site.documents();
-    let (audits, others): (Vec<PrintKey>, Vec<PrintKey>) =
-        keys.iter().partition(|key| key.kind == DocumentKind::Audit);
+    let (audits, others): (Vec<PrintKey>, Vec<PrintKey>) = keys.iter().partition(|key| key.kind == DocumentKind::Audit);
     let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK).build()?;
     let mut missing = BTreeSet::new();
     for wave in [others, audits] {
@@ -83,6 +91,8 @@ struct Run<'a> {
     books: BTreeMap<(usize, PrintLanguage), Folios>,
     /// What was printed.
     entries: BTreeMap<PrintKey, Entry>,
+    /// Problems that were reported, by place and message.
+    told: BTreeSet<(Option<Span>, Words)>,
 }
 
 /// A document: made now, or taken from the last output.
@@ -122,12 +132,7 @@ impl Run<'_> {
     }
 
     /// Sets documents on every core, except those that the last build made from the same.
-    fn set(
-        &self,
-        markups: &[(PrintKey, Markup)],
-        staging: &Staging,
-        last: Option<&Record>,
-    ) -> Vec<(String, Made)> {
+    fn set(&self, markups: &[(PrintKey, Markup)], staging: &Staging, last: Option<&Record>) -> Vec<(String, Made)> {
         let set = markups.par_iter().map(|(key, markup)| {
             let inputs = self.printer.inputs(markup);
             let path = self.path(*key);
@@ -159,7 +164,12 @@ impl Run<'_> {
             Made::Before(entry, bytes) => (entry, bytes),
             Made::Now(Ok(typeset)) => (self.entry(key, inputs, &typeset), typeset.pdf),
             Made::Now(Err(problems)) => {
-                diagnostics.push_all(problems);
+                // One mistake in a template keeps every document from being made: it is told once.
+                for problem in problems {
+                    if self.told.insert((problem.labels.first().map(|label| label.span), problem.message.clone())) {
+                        diagnostics.push(problem);
+                    }
+                }
                 return Ok(());
             }
         };

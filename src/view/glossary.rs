@@ -60,8 +60,7 @@ pub(super) fn of_programme(scene: &Scene<'_>, index: usize) -> Vec<TermGroup> {
     let courses: BTreeSet<usize> = programme.modules.iter().map(|module| scene.linked().modules[module.0].0).collect();
     let slugs = courses.into_iter().map(|course| &scene.linked().model.courses[course].slug);
     let standard = &scene.linked().model.standards[programme.coverage.standard].slug;
-    let wanted: BTreeSet<String> =
-        slugs.map(|slug| format!("course-{slug}")).chain([standard.clone()]).collect();
+    let wanted: BTreeSet<String> = slugs.map(|slug| format!("course-{slug}")).chain([standard.clone()]).collect();
     page(scene).groups.into_iter().filter(|group| wanted.contains(&group.anchor)).collect()
 }
 

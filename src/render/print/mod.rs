@@ -23,6 +23,7 @@ use super::{Materials, hexadecimal};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::language::{Language, Words};
 use crate::source::{FileId, Sources, Span};
+use crate::templates::Template;
 use crate::view::print::PrintDocument;
 use typeset::Press;
 
@@ -31,6 +32,8 @@ pub const AVAILABLE: bool = cfg!(feature = "pdf");
 
 /// Pictures with more points than this are mistakes: at 300 points an inch they would cover four square metres.
 const MOST_POINTS: usize = 100_000_000;
+/// How much of a line of markup a message shows.
+const MOST_CHARACTERS: usize = 120;
 /// In how many files a missing character is reported.
 const MOST_FILES: usize = 5;
 
@@ -99,6 +102,7 @@ pub struct Markup {
     /// Characters that no font has: the markup shows their numbers instead.
     pub missing: BTreeSet<char>,
     name: String,
+    kind: String,
     standard: Standard,
 }
 
@@ -130,11 +134,7 @@ impl<'a> Printer<'a> {
     }
 
     /// Which of these pictures can be printed; the others are reported where authors name them.
-    pub fn pictures(
-        &self,
-        diagnostics: &mut Diagnostics,
-        pictures: &BTreeMap<String, Vec<Span>>,
-    ) -> BTreeSet<String> {
+    pub fn pictures(&self, diagnostics: &mut Diagnostics, pictures: &BTreeMap<String, Vec<Span>>) -> BTreeSet<String> {
         let mut sound = BTreeSet::new();
         for (path, places) in pictures {
             // One that is not there is the business of a rule.
@@ -184,6 +184,7 @@ impl<'a> Printer<'a> {
             missing,
             pictures: pictures.flat_map(|chapter| chapter.pictures.values().cloned()).collect(),
             name: name.clone(),
+            kind: document.document.kind.clone(),
             standard: Standard::of(&document.settings.conformance),
         })
     }
@@ -240,23 +241,36 @@ impl<'a> Printer<'a> {
     }
 
     fn diagnostic(&self, markup: &Markup, problem: &Problem) -> Diagnostic {
-        let Materials { sources, templates, .. } = self.materials;
-        let author = problem.places.iter().find_map(|at| places::author(&markup.text, at.start));
-        let author = author.filter(|span| (span.file.0 as usize) < sources.iter().count());
-        let template = || problem.places.iter().find_map(|at| places::template(sources, templates, &markup.text, at));
-        let main = || templates.iter().find(|template| template.name.starts_with("print/"));
-        let span = author
-            .or_else(template)
-            .or_else(|| main().map(|template| Span::start_of(template.file)))
-            .unwrap_or(Span::start_of(FileId(0)));
+        let Materials { sources, .. } = self.materials;
         let (name, message) = (&markup.name, &problem.message);
         let words = Words::new(format!("this cannot be typeset: {message}"), format!("无法排版：{message}"));
+        let author = problem.places.iter().find_map(|at| places::author(&markup.text, at.start));
+        let author = author.filter(|span| (span.file.0 as usize) < sources.iter().count());
+        let lines = || problem.places.iter().filter_map(|at| places::line(&markup.text, at));
+        let template = || lines().find_map(|line| places::template(sources, self.templates_of(markup), line));
+        let start = || self.templates_of(markup).next().map(|template| Span::start_of(template.file));
+        let span = author.or_else(template).or_else(start).unwrap_or(Span::start_of(FileId(0)));
         let making = Words::new(format!("while making `{name}.pdf`"), format!("生成 `{name}.pdf` 时"));
-        let diagnostic = Diagnostic::new(&PRINT_ERROR, span, words).at(making);
-        match problem.hints.first() {
-            Some(hint) => diagnostic.help(Words::new(hint.clone(), hint.clone())),
+        let mut diagnostic = Diagnostic::new(&PRINT_ERROR, span, words).at(making);
+        if let Some(hint) = problem.hints.first() {
+            diagnostic = diagnostic.help(Words::new(hint.clone(), hint.clone()));
+        }
+        match lines().next().filter(|_| author.is_none()) {
+            Some(line) => {
+                let line: String = line.chars().take(MOST_CHARACTERS).collect();
+                diagnostic.help(Words::new(format!("the markup is: {line}"), format!("相应的标记为：{line}")))
+            }
             None => diagnostic,
         }
+    }
+
+    /// The templates that the markup of a document may have come from: its own first, and those that all share.
+    fn templates_of(&self, markup: &Markup) -> impl Iterator<Item = &'a Template> {
+        let kinds = ["programme", "syllabus", "learners-book", "instructors-book", "audit"];
+        let own = format!("print/{}.typ", markup.kind);
+        let of_others = move |name: &str| kinds.iter().any(|kind| *name == format!("print/{kind}.typ")) && name != own;
+        let print = self.materials.templates.iter().filter(|template| template.name.ends_with(".typ"));
+        print.filter(move |template| !of_others(template.name))
     }
 }
 

@@ -25,13 +25,21 @@ pub(super) fn author(markup: &str, at: usize) -> Option<Span> {
     Some(Span { file: FileId(file.parse().ok()?), start: byte, end: byte })
 }
 
+/// The line of markup at a place.
+pub(super) fn line<'a>(markup: &'a str, at: &Range<usize>) -> Option<&'a str> {
+    let start = markup.get(..at.start)?.rfind('\n').map_or(0, |newline| newline + 1);
+    markup[start..].lines().next().map(str::trim)
+}
+
 /// The line of a template that most likely wrote a line of markup: the one whose fixed parts stand in it in the same
 /// order and are the longest together.
-pub(super) fn template(sources: &Sources, templates: &[Template], markup: &str, at: &Range<usize>) -> Option<Span> {
-    let start = markup.get(..at.start)?.rfind('\n').map_or(0, |newline| newline + 1);
-    let line = markup[start..].lines().next()?.trim();
+pub(super) fn template<'a>(
+    sources: &Sources,
+    templates: impl IntoIterator<Item = &'a Template>,
+    line: &str,
+) -> Option<Span> {
     let mut best: Option<(usize, Span)> = None;
-    for template in templates.iter().filter(|template| template.name.ends_with(".typ")) {
+    for template in templates {
         let mut offset = 0;
         for candidate in sources.file(template.file).text.split_inclusive('\n') {
             let text = candidate.trim();

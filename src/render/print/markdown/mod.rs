@@ -198,7 +198,9 @@ impl<'a> Writer<'a> {
                 let (begin, end) = if self.nested.last() == Some(&true) { ("[", "],\n") } else { ("", "\n\n") };
                 self.opens(begin, end, out);
             }
-            Tag::DefinitionList | Tag::DefinitionListDefinition | Tag::DefinitionListTitle => self.opens("", "\n\n", out),
+            Tag::DefinitionList | Tag::DefinitionListDefinition | Tag::DefinitionListTitle => {
+                self.opens("", "\n\n", out)
+            }
             Tag::Emphasis => self.opens("#emph[", "];", out),
             Tag::Strong => self.opens("#strong[", "];", out),
             Tag::Strikethrough => self.opens("#strike[", "];", out),
@@ -234,3 +236,5 @@ impl<'a> Writer<'a> {
     }
 }
 
+#[cfg(test)]
+mod tests;
