@@ -50,6 +50,7 @@
 //! | `courses/<slug>/course.toml` | `lower::course` | `parse::shapes::course` |
 //! | `courses/<slug>/modules/<id>/index.<language>.md` | `parse::module`, `lower::module` | `parse::shapes::module` |
 //! | `courses/<slug>/modules/<id>/assessment.toml` | `lower::module` | `parse::shapes::assessment` |
+//! | `courses/<slug>/fonts/*`, `fonts/*` | `source` | font files |
 //! | `templates/site/*` | `render::templates` | `view`, described in `templates/README.md` |
 //! | `templates/messages/*.toml` | `parse::messages` | flat keys |
 //! | `dist/` | nobody | written by `emit` |

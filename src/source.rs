@@ -6,6 +6,9 @@ use std::collections::BTreeMap;
 /// By these endings a file is known to be a font: TrueType, OpenType, and collections of either.
 const FONT_ENDINGS: [&str; 4] = ["ttf", "otf", "ttc", "otc"];
 
+/// The folder of a course in which its fonts lie.
+pub const FONT_FOLDER: &str = "fonts";
+
 /// A text file of the workspace.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
@@ -110,6 +113,18 @@ impl Sources {
         fonts
     }
 
+    /// The files of courses that go to their readers, by path. Fonts stay behind with all that lies beside them: the
+    /// right to print with a font is seldom the right to hand it on.
+    pub fn published(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        let courses = self.assets.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
+        courses.filter(|(path, _)| goes_to_readers(path))
+    }
+
+    /// Whether the file at this path goes to readers.
+    pub fn is_published(&self, path: &str) -> bool {
+        self.assets.contains_key(path) && goes_to_readers(path)
+    }
+
     /// Line and column of a byte of a file, both from 1; the column counts characters.
     pub fn line_column(&self, file: FileId, byte: usize) -> (usize, usize) {
         let text = &self.file(file).text;
@@ -129,8 +144,54 @@ impl Sources {
     }
 }
 
+fn goes_to_readers(path: &str) -> bool {
+    let mut parts = path.split('/');
+    let is_of_course = parts.next() == Some("courses");
+    let beside_fonts = parts.nth(1) == Some(FONT_FOLDER);
+    is_of_course && !beside_fonts && !is_font(path)
+}
+
 /// Whether the name of a file says that it holds a font, or several.
 fn is_font(path: &str) -> bool {
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
     FONT_ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sources(paths: &[&str]) -> Sources {
+        let assets = paths.iter().map(|path| ((*path).to_owned(), Vec::new())).collect();
+        Sources { files: Vec::new(), assets }
+    }
+
+    #[test]
+    fn fonts_come_in_the_order_of_the_folders_and_once() {
+        let sources =
+            sources(&["courses/a/fonts/z.ttf", "fonts/b/x.OTC", "fonts/a.otf", "fonts/read.txt", "fontsale/c.ttf"]);
+        let found = |folders: &[&str]| {
+            sources.fonts(folders.iter().copied()).iter().map(|(path, _)| (*path).to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            found(&["fonts/b", "fonts", "courses/a/fonts"]),
+            ["fonts/b/x.OTC", "fonts/a.otf", "courses/a/fonts/z.ttf"]
+        );
+        assert_eq!(found(&["font", "fonts/a.otf", ""]), Vec::<String>::new());
+    }
+
+    #[test]
+    fn fonts_and_what_lies_beside_them_do_not_go_to_readers() {
+        let sources = sources(&[
+            "courses/a/fonts/licence.pdf",
+            "courses/a/modules/m/kai.ttf",
+            "courses/a/modules/fonts/picture.svg",
+            "fonts/picture.svg",
+            "templates/site/assets/picture.svg",
+        ]);
+        let published: Vec<&str> = sources.published().map(|(path, _)| path).collect();
+        assert_eq!(published, ["courses/a/modules/fonts/picture.svg"]);
+        assert!(sources.is_published("courses/a/modules/fonts/picture.svg"));
+        assert!(!sources.is_published("courses/a/modules/other.svg"));
+    }
 }

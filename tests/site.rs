@@ -479,3 +479,22 @@ fn a_site_without_an_address_links_within_itself_alone() {
     assert_none(&dead_links(&pages, |file| files.iter().any(|(path, _)| path == file)));
     assert!(!files.iter().any(|(path, _)| path == "sitemap.xml"));
 }
+
+#[test]
+fn fonts_are_read_and_stay_behind() {
+    let disk = Disk::base();
+    disk.replace("curricle.toml", "mastered_at_most = 2", "mastered_at_most = 2\n\n[print]\nfonts = [\"fonts/house\"]");
+    for path in ["courses/demo/fonts/kai.ttf", "courses/demo/fonts/licence.pdf", "fonts/house/song.otf"] {
+        disk.write(path, "x");
+    }
+    let (built, found) = disk.build();
+    assert!(matches!(built, Built::Written(_)), "{found:#?}");
+    let checked = disk.check();
+    let folders = checked.linked.model.workspace.font_folders_of("demo");
+    let fonts = checked.sources.fonts(folders.iter().map(String::as_str));
+    assert_eq!(fonts, [("courses/demo/fonts/kai.ttf", &b"x"[..]), ("fonts/house/song.otf", b"x")]);
+    let files = disk.files("dist");
+    let published =
+        files.iter().any(|(path, _)| path.contains("kai") || path.contains("song") || path.contains("licence"));
+    assert!(!published && files.iter().any(|(path, _)| path == "site/assets/demo/modules/first/flow.svg"));
+}

@@ -86,10 +86,12 @@ fn files<E>(
     if let Some(style) = style {
         sink(Artifact::text("site.css", materials.sources.file(style.file).text.clone()))?;
     }
+    for (path, bytes) in materials.sources.published() {
+        let rest = path.strip_prefix("courses/").unwrap_or(path);
+        sink(Artifact { path: format!("assets/{rest}"), bytes: bytes.to_vec() })?;
+    }
     for (path, bytes) in &materials.sources.assets {
-        if let Some(rest) = path.strip_prefix("courses/") {
-            sink(Artifact { path: format!("assets/{rest}"), bytes: bytes.clone() })?;
-        } else if let Some(rest) = path.strip_prefix("templates/site/assets/") {
+        if let Some(rest) = path.strip_prefix("templates/site/assets/") {
             sink(Artifact { path: rest.to_owned(), bytes: bytes.clone() })?;
         }
     }

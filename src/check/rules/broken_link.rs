@@ -110,8 +110,7 @@ fn judge(targets: &Targets<'_>, seen: &Seen<'_>, path: &str, fragment: &str) -> 
         // Readers stay in their language: that is the body in which the heading must be.
         return anchor(targets, seen, module.bodies.get(&seen.language).unwrap_or(body), fragment);
     }
-    // Only the files of courses go to the reader.
-    if targets.facts.sources.assets.contains_key(&target) && target.starts_with("courses/") {
+    if targets.facts.sources.is_published(&target) {
         return None;
     }
     Some(no_file(targets, seen, path, &target))
@@ -159,8 +158,8 @@ fn no_file(targets: &Targets<'_>, seen: &Seen<'_>, path: &str, target: &str) -> 
     if targets.texts.contains(target) || targets.facts.sources.assets.contains_key(target) {
         let words = Words::new(format!("`{target}` is not shown to readers"), format!("`{target}` 不会展示给读者"));
         return broken(seen, words).help(Words::new(
-            "link to the text of a module, or to a file in a course that is not TOML, Markdown, HTML, CSS or XML",
-            "请链接到模块正文，或课程中 TOML、Markdown、HTML、CSS、XML 以外的文件",
+            "link to the text of a module, or to a file in a course that is not a font, TOML, Markdown, HTML, CSS or XML",
+            "请链接到模块正文，或课程中字体、TOML、Markdown、HTML、CSS、XML 以外的文件",
         ));
     }
     let words = Words::new(format!("there is no file `{target}`"), format!("没有文件 `{target}`"));

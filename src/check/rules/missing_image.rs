@@ -15,8 +15,8 @@ static CODE: Code = Code {
     severity: Severity::Error,
     explanation: Explanation {
         finds: Phrase::new(
-            "A picture that is not among the files of its course: it is not there, it lies outside the course folder, or it is on the network.",
-            "不属于本课程文件的图片：文件不存在、位于课程文件夹之外，或来自网络。",
+            "A picture that is not among the files of its course: it is not there, it lies outside the course folder or among its fonts, or it is on the network.",
+            "不属于本课程文件的图片：文件不存在、位于课程文件夹之外或与字体放在一起，或来自网络。",
         ),
         matters: Phrase::new(
             "Readers would see a broken frame. Output must work without a network and be the same every time, so it carries its pictures with it.",
@@ -65,8 +65,15 @@ fn judge(facts: &Facts<'_>, course: &Course, module: &Module, image: &Spanned<St
         );
         return Some(Diagnostic::new(&CODE, image.span, words).help(beside));
     };
-    if facts.sources.assets.contains_key(&file) {
+    if facts.sources.is_published(&file) {
         return None;
+    }
+    if facts.sources.assets.contains_key(&file) {
+        let words = Words::new(
+            format!("picture `{file}` lies among the fonts, which are not handed to readers"),
+            format!("图片 `{file}` 与字体放在一起，不会交给读者"),
+        );
+        return Some(Diagnostic::new(&CODE, image.span, words).help(beside));
     }
     let words = Words::new(format!("there is no picture `{file}`"), format!("没有图片 `{file}`"));
     let diagnostic = Diagnostic::new(&CODE, image.span, words);
