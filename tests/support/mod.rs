@@ -1,11 +1,12 @@
-//! What tests share: workspaces in memory and on a disk, case files, pages and Rust files read, and how a difference is
-//! shown.
+//! What tests share: workspaces in memory and on a disk, case files, pages, printed documents and Rust files read, and
+//! how a difference is shown.
 
 pub(crate) mod case;
 pub(crate) mod diff;
 pub(crate) mod disk;
 pub(crate) mod made;
 pub(crate) mod page;
+pub(crate) mod pdf;
 pub(crate) mod program;
 pub(crate) mod rust;
 pub(crate) mod shipped;
