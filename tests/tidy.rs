@@ -115,6 +115,7 @@ const DEPENDENCIES: &[(&str, &[&str])] = &[
     ("math_core", &["src/mathematics.rs"]),
     ("pulldown_cmark", &["src/markdown.rs", "src/parse/module.rs", "src/render/markdown.rs"]),
     ("rayon", &["src/render/"]),
+    ("roxmltree", &["src/mathematics.rs", "src/render/print/formula/"]),
     ("rust_xlsxwriter", &["src/render/report/workbook.rs"]),
     ("schemars", &["src/view/"]),
     ("serde", &["src/view/", "src/render/"]),
