@@ -3,6 +3,7 @@
 
 pub mod codes;
 mod markdown;
+mod print;
 pub mod report;
 mod templates;
 
