@@ -5,6 +5,7 @@ mod ancestry;
 mod editions;
 mod files;
 mod gather;
+mod halves;
 mod missing;
 mod naming;
 mod phrases;
