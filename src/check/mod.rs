@@ -10,6 +10,7 @@ mod missing;
 mod naming;
 mod phrases;
 pub mod rules;
+mod undefined;
 
 use crate::coverage::Coverage;
 use crate::diag::{Code, Diagnostics};
