@@ -35,7 +35,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     // Not `diag`: facts carry no severity.
     ("coverage", &["model", "link"]),
     // Not `view` and not `render`: opinions do not depend on output.
-    ("check", &["source", "address", "language", "markdown", "diag", "model", "link", "coverage"]),
+    ("check", &["source", "address", "columns", "language", "markdown", "diag", "model", "link", "coverage"]),
     // Not `view`: a programme is a fact first.
     ("plan", &["model", "link", "coverage"]),
     // Not `diag` and not `render`: here the model ends and plain values begin.
