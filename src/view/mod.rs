@@ -285,7 +285,7 @@ impl<'a> Scene<'a> {
             }
             PageKind::Course(index) => {
                 let page = course::page(self, index);
-                ("site/course.html", page.title.clone(), PageContent::Course(page))
+                ("site/course.html", page.course.title.clone(), PageContent::Course(page))
             }
             PageKind::Module(index) => {
                 let page = module::page(self, index);
