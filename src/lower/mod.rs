@@ -7,7 +7,7 @@ mod module;
 mod standard;
 mod workspace;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::language::{Language, Text, Words};
@@ -21,11 +21,14 @@ pub(crate) struct Lowering<'a> {
     diagnostics: &'a mut Diagnostics,
     remarks: Vec<Remark>,
     languages: Vec<Language>,
+    /// Slugs of the standards that have a folder.
+    standards: BTreeSet<String>,
 }
 
 /// Lowers a whole workspace.
 pub fn all(diagnostics: &mut Diagnostics, raw: Raw) -> Model {
-    let mut lowering = Lowering { diagnostics, remarks: Vec::new(), languages: Language::ALL.to_vec() };
+    let standards = raw.standards.keys().cloned().collect();
+    let mut lowering = Lowering { diagnostics, remarks: Vec::new(), languages: Language::ALL.to_vec(), standards };
     let workspace = workspace::lower(&mut lowering, raw.workspace.as_ref());
     lowering.languages = workspace.languages.clone();
     for unknown in raw.unknown_keys {
@@ -96,7 +99,7 @@ impl Lowering<'_> {
     }
 
     fn pattern(&mut self, id: &Spanned<String>) -> Option<Spanned<ClaimPattern>> {
-        let pattern = ClaimPattern::parse(&id.value);
+        let pattern = ClaimPattern::parse(&id.value).map(|pattern| pattern.among(|slug| self.standards.contains(slug)));
         if pattern.is_none() {
             let typed = &id.value;
             self.diagnostics.push(
