@@ -38,6 +38,9 @@ pub fn all(diagnostics: &mut Diagnostics, raw: Raw) -> Model {
             table: unknown.shape.name,
         });
     }
+    for (file, path) in raw.stray_files {
+        lowering.remarks.push(Remark::StrayFile { span: Span::start_of(file), path });
+    }
     let standards = standard::all(&mut lowering, raw.standards);
     let courses = raw.courses.into_iter().filter_map(|(slug, raw)| course::lower(&mut lowering, slug, raw)).collect();
     Model { workspace, standards, courses, remarks: lowering.remarks }
