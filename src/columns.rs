@@ -31,6 +31,7 @@ pub fn shorten(text: &str, columns: usize) -> String {
         }
         out.push(c);
     }
+    out.truncate(out.trim_end().len());
     out + "…"
 }
 
@@ -92,6 +93,7 @@ mod tests {
         assert_eq!(wrap("courses/x/index.zh.md:1:1", 7), ["courses/x/index.zh.md:1:1"]);
         assert_eq!(shorten("核对到货", 6), "核对…");
         assert_eq!(shorten("核对", 4), "核对");
+        assert_eq!(shorten("check and count", 7), "check…");
         assert_eq!(pad("核对", 6), "核对  ");
     }
 }

@@ -179,7 +179,8 @@ impl Reading<'_> {
 
     fn file(&mut self, path: &Path) {
         let relative = self.relative(path);
-        let is_text = TEXT_ENDINGS.iter().any(|ending| relative.ends_with(ending));
+        let lower = relative.to_ascii_lowercase();
+        let is_text = TEXT_ENDINGS.iter().any(|ending| lower.ends_with(ending));
         let limit = if is_text { TEXT_LIMIT } else { ASSET_LIMIT };
         match fs::metadata(path) {
             Ok(metadata) if metadata.len() > limit => {

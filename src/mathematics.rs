@@ -29,10 +29,39 @@ pub fn mathematics(latex: &str, style: MathStyle) -> Result<String, String> {
     };
     let converter =
         LatexToMathML::new(MathCoreConfig::default()).map_err(|_| "the converter cannot be set up".to_owned())?;
-    match converter.convert_with_local_state(latex, display) {
-        Ok(converted) => Ok(converted.mathml),
-        Err(error) => Err(error.to_string()),
+    let mathml = converter.convert_with_local_state(latex, display).map_err(|error| error.to_string())?.mathml;
+    if is_sound(&mathml) { Ok(mathml) } else { Err("it holds characters that cannot stand there".to_owned()) }
+}
+
+/// Elements that the converter writes, and those it writes inside text.
+const ELEMENTS: &str = "math mrow mi mn mo mtext mspace mfrac msqrt mroot msub msup msubsup munder mover munderover \
+    mmultiscripts mprescripts mtable mtr mtd menclose mpadded mphantom b i em code span s u a";
+
+/// Attributes that the converter writes.
+const ATTRIBUTES: &str = "display displaystyle scriptlevel mathvariant stretchy symmetric form largeop movablelimits \
+    lspace rspace minsize maxsize width height linethickness accent accentunder notation style class id href";
+
+/// Whether a formula is what the converter means to write, and nothing else. It escapes text, but not the name of an
+/// operator: `\operatorname{<svg/onload=…>}` would become an element of the page.
+fn is_sound(mathml: &str) -> bool {
+    // Comments and the like are read in one way by XML and in another by HTML.
+    if mathml.contains("<!") || mathml.contains("<?") {
+        return false;
     }
+    let Ok(document) = roxmltree::Document::parse(mathml) else { return false };
+    let is_one_of = |names: &str, name: &str| names.split_ascii_whitespace().any(|known| known == name);
+    document.descendants().filter(|node| node.is_element()).all(|node| {
+        is_one_of(ELEMENTS, node.tag_name().name())
+            && node.attributes().all(|attribute| {
+                let value = attribute.value();
+                let is_quiet = match attribute.name() {
+                    "href" => value.starts_with('#'),
+                    "style" => value.chars().all(|c| c.is_ascii_alphanumeric() || " .:;%#-".contains(c)),
+                    _ => true,
+                };
+                is_quiet && is_one_of(ATTRIBUTES, attribute.name())
+            })
+    })
 }
 
 /// How many commands and brackets of a formula are at most open at once. A command is open until its argument ends.
@@ -93,6 +122,41 @@ fn token_length(latex: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_of_operators_become_no_elements() {
+        for latex in [
+            r"\operatorname{<svg/onload=alert(1)>}",
+            r"\operatorname{<svg/onload=alert(1)></svg>}",
+            r"\operatorname*{</mo><script>alert(1)</script><mo>}",
+            r"\operatorname{<mi/onclick='x'>}",
+            r#"\operatorname{<mi/style="background:url(x)"></mi>}"#,
+            r#"\operatorname{<mtext><a/href="javascript:x">y</a></mtext>}"#,
+            r"\operatorname{<!--x-->}",
+            r"\operatorname{a<b}",
+            "\\text{\u{1}}",
+        ] {
+            assert!(mathematics(latex, MathStyle::Inline).is_err(), "{latex}");
+        }
+        for latex in [r"a<b \And c>d", r"\operatorname{arg\,max}_x", r"\text{<\&>}", r"\eqref{a}", r"\color{red}x"] {
+            assert!(mathematics(latex, MathStyle::Display).is_ok(), "{latex}");
+        }
+    }
+
+    #[test]
+    fn what_the_converter_writes_is_sound() {
+        for latex in [
+            r"\sum_{i=1}^n \left(\frac{a}{b}\right) \int\limits_0^1 \sqrt[3]{x} \hat{x} \underbrace{y}_{z} \binom nk",
+            r"\begin{align}a&=b\tag{1}\\c&=d\label{x}\end{align}\begin{multline}a\\b\end{multline}",
+            r"\begin{array}{l|c||r}a&b&c\\\hline d&e&f\end{array}\begin{cases}1&x\\2&y\end{cases}",
+            r"\phantom{x}\vphantom{x}\hphantom{x}\cancel{x}\xcancel{x}\bcancel{x}\mathrel{x}\cramped{x}\genfrac{(}{)}{2pt}{1}{a}{b}",
+            r"\text{\textbf{a}\textit{b}\emph{c}\texttt{d}\textsc{e}\textsf{f}\textrm{g}\sout{h}\large i}\underbar{j}",
+            r"\sideset{_a^b}{_c^d}\sum \prescript{1}{2}{X} \xrightarrow[a]{b} \bigl( \Bigg| \mathrm{H}\displaystyle x \hspace{-1cm}",
+        ] {
+            let mathml = mathematics(latex, MathStyle::Display);
+            assert!(mathml.is_ok(), "{latex}: {mathml:?}");
+        }
+    }
 
     #[test]
     fn formulas_that_nest_without_end_are_refused() {

@@ -299,6 +299,7 @@ const WRONG: &[(&str, &str, &str)] = &[
     ("workspace", "title = { zh = \"x\" }\naddress = \"example.org\"", "wrong-type"),
     ("workspace", "title = { zh = \"x\" }\noutput = \"../out\"", "wrong-type"),
     ("workspace", "title = { zh = \"x\" }\nclass_hour_minutes = 44.5", "wrong-type"),
+    ("workspace", "title = { zh = \"x\" }\nclass_hour_minutes = 0", "wrong-type"),
     ("workspace", "title = { zh = \"x\" }\n[policy.severities]\nraw-html = \"loud\"", "wrong-type"),
     ("workspace", "title = { zh = \"x\" }\nprint = { paper = \"a3\" }", "wrong-type"),
     ("workspace", "title = { zh = \"x\" }\nprint = { bleed_millimetres = 20.5 }", "wrong-type"),

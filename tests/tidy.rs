@@ -35,7 +35,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     // Not `diag`: facts carry no severity.
     ("coverage", &["model", "link"]),
     // Not `view` and not `render`: opinions do not depend on output.
-    ("check", &["source", "address", "language", "markdown", "diag", "model", "link", "coverage"]),
+    ("check", &["source", "address", "columns", "language", "markdown", "diag", "model", "link", "coverage"]),
     // Not `view`: a programme is a fact first.
     ("plan", &["model", "link", "coverage"]),
     // Not `diag` and not `render`: here the model ends and plain values begin.
@@ -115,6 +115,7 @@ const DEPENDENCIES: &[(&str, &[&str])] = &[
     ("math_core", &["src/mathematics.rs"]),
     ("pulldown_cmark", &["src/markdown.rs", "src/parse/module.rs", "src/render/markdown.rs"]),
     ("rayon", &["src/render/"]),
+    ("roxmltree", &["src/mathematics.rs", "src/render/print/formula/"]),
     ("rust_xlsxwriter", &["src/render/report/workbook.rs"]),
     ("schemars", &["src/view/"]),
     ("serde", &["src/view/", "src/render/"]),

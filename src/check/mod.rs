@@ -5,10 +5,12 @@ mod ancestry;
 mod editions;
 mod files;
 mod gather;
+mod halves;
 mod missing;
 mod naming;
 mod phrases;
 pub mod rules;
+mod undefined;
 
 use crate::coverage::Coverage;
 use crate::diag::{Code, Diagnostics};

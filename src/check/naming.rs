@@ -1,6 +1,7 @@
 //! How messages name what rules speak of: requirements by id, with neighbours as ranges, programmes, modules, who refers to
 //! what; and how many places one message shows. What a rule says of them stands in the rule.
 
+use crate::columns::shorten;
 use crate::coverage::ProgrammeCoverage;
 use crate::diag::Diagnostic;
 use crate::language::{Language, Text, Words};
@@ -14,14 +15,7 @@ const QUOTATION_COLUMNS: usize = 60;
 
 /// An author's text cut to the length of a quotation.
 pub(super) fn shortened(text: &str) -> String {
-    let mut columns = 0;
-    for (place, character) in text.char_indices() {
-        columns += if character.is_ascii() { 1 } else { 2 };
-        if columns > QUOTATION_COLUMNS {
-            return format!("{}…", text[..place].trim_end());
-        }
-    }
-    text.to_owned()
+    shorten(text, QUOTATION_COLUMNS)
 }
 
 /// A text in quotation marks, shortened.

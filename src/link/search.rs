@@ -21,6 +21,7 @@ impl Linked {
     /// `<course>/<module>`, or the id of a module.
     pub fn find(&self, typed: &str) -> Found {
         if let Some(pattern) = ClaimPattern::parse(typed) {
+            let pattern = pattern.among(|slug| self.model.standards.iter().any(|standard| standard.slug == slug));
             let requirements = self.requirements_named(&pattern);
             if !requirements.is_empty() {
                 return Found::Requirements(requirements);

@@ -8,7 +8,7 @@ mod print;
 mod standard;
 mod workspace;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::language::{Language, Text, Words};
@@ -22,11 +22,14 @@ pub(crate) struct Lowering<'a> {
     diagnostics: &'a mut Diagnostics,
     remarks: Vec<Remark>,
     languages: Vec<Language>,
+    /// Slugs of the standards that have a folder.
+    standards: BTreeSet<String>,
 }
 
 /// Lowers a whole workspace.
 pub fn all(diagnostics: &mut Diagnostics, raw: Raw) -> Model {
-    let mut lowering = Lowering { diagnostics, remarks: Vec::new(), languages: Language::ALL.to_vec() };
+    let standards = raw.standards.keys().cloned().collect();
+    let mut lowering = Lowering { diagnostics, remarks: Vec::new(), languages: Language::ALL.to_vec(), standards };
     let workspace = workspace::lower(&mut lowering, raw.workspace.as_ref());
     lowering.languages = workspace.languages.clone();
     for unknown in raw.unknown_keys {
@@ -35,6 +38,9 @@ pub fn all(diagnostics: &mut Diagnostics, raw: Raw) -> Model {
             known: unknown.shape.fields.iter().map(|field| field.key).collect(),
             table: unknown.shape.name,
         });
+    }
+    for (file, path) in raw.stray_files {
+        lowering.remarks.push(Remark::StrayFile { span: Span::start_of(file), path });
     }
     let standards = standard::all(&mut lowering, raw.standards);
     let courses = raw
@@ -101,7 +107,7 @@ impl Lowering<'_> {
     }
 
     fn pattern(&mut self, id: &Spanned<String>) -> Option<Spanned<ClaimPattern>> {
-        let pattern = ClaimPattern::parse(&id.value);
+        let pattern = ClaimPattern::parse(&id.value).map(|pattern| pattern.among(|slug| self.standards.contains(slug)));
         if pattern.is_none() {
             let typed = &id.value;
             self.diagnostics.push(

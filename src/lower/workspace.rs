@@ -36,7 +36,7 @@ pub(super) fn lower(lowering: &mut Lowering<'_>, raw: Option<&(FileId, Table)>) 
     if let Some(output) = table.text("output") {
         workspace.output = output.value;
     }
-    if let Some(minutes) = table.number("class_hour_minutes").filter(|minutes| minutes.value >= 1.0) {
+    if let Some(minutes) = table.number("class_hour_minutes") {
         workspace.class_hour_minutes = minutes.value as u32;
     }
     if let Some(policy) = table.table("policy") {

@@ -101,17 +101,19 @@ impl ClaimPattern {
     pub fn parse(typed: &str) -> Option<ClaimPattern> {
         let mut parts: Vec<&str> = typed.trim().split('/').collect();
         let item = parse_item(parts.pop()?)?;
-        let task = match parts.last() {
-            Some(part) if part.starts_with(|first: char| first.is_ascii_digit()) => parse_task(parts.pop()?)?,
-            _ if item == ItemPattern::Any => TaskPattern::Any,
+        // A number after something else is the task; a number alone is a level, which may be called `5`.
+        let task = match parts.as_slice() {
+            [.., scope, last] if is_number(last) && !scope.contains('@') => parse_task(parts.pop()?),
+            [.., last] if item == ItemPattern::Any && !(is_number(last) && last.contains('.')) => TaskPattern::Any,
             _ => return None,
         };
         if matches!(task, TaskPattern::Function(_)) && matches!(item, ItemPattern::Range { .. }) {
             return None;
         }
-        let (level, direction) = match parts.pop()?.split_once('.') {
+        let scope = parts.pop()?;
+        let (level, direction) = match scope.split_once('.') {
             Some((level, direction)) => (level, Some(direction)),
-            None => (typed_level(typed)?, None),
+            None => (scope, None),
         };
         let (standard, edition) = match parts.pop() {
             Some(part) => match part.split_once('@') {
@@ -135,6 +137,19 @@ impl ClaimPattern {
         })
     }
 
+    /// The claim as it reads where these standards are: `x/5/*` is function 5 of level `x`, unless `x` is a standard; then
+    /// it is its level `5`.
+    pub fn among(self, is_standard: impl Fn(&str) -> bool) -> ClaimPattern {
+        let number = match &self.task {
+            TaskPattern::Function(number) if self.standard.is_none() && self.direction.is_none() => number.clone(),
+            _ => return self,
+        };
+        if self.item != ItemPattern::Any || !is_standard(&self.level) {
+            return self;
+        }
+        ClaimPattern { standard: Some(self.level), level: number, task: TaskPattern::Any, ..self }
+    }
+
     /// Whether the claim may name several requirements, so that matching none is a fault of its own.
     pub fn is_wildcard(&self) -> bool {
         match &self.item {
@@ -144,25 +159,17 @@ impl ClaimPattern {
     }
 }
 
-/// The level part of a claim without direction: the last part before the task that is not a slug.
-fn typed_level(typed: &str) -> Option<&str> {
-    let mut parts: Vec<&str> = typed.trim().split('/').collect();
-    parts.pop();
-    if parts.last()?.starts_with(|first: char| first.is_ascii_digit()) {
-        parts.pop();
-    }
-    parts.pop()
-}
-
 fn is_name(name: &str) -> bool {
     !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
 }
 
-fn parse_task(part: &str) -> Option<TaskPattern> {
-    let sound = part.split('.').all(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()));
-    let task =
-        if part.contains('.') { TaskPattern::One(part.to_owned()) } else { TaskPattern::Function(part.to_owned()) };
-    sound.then_some(task)
+/// Whether a part is the number of a function or a task.
+fn is_number(part: &str) -> bool {
+    part.split('.').all(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+fn parse_task(number: &str) -> TaskPattern {
+    if number.contains('.') { TaskPattern::One(number.to_owned()) } else { TaskPattern::Function(number.to_owned()) }
 }
 
 fn parse_item(part: &str) -> Option<ItemPattern> {
@@ -206,6 +213,26 @@ mod tests {
             Some((Some("dm".into()), "primary".into(), None, TaskPattern::Any, ItemPattern::Any))
         );
         assert_eq!(item("primary/2/k*").map(|found| found.3), Some(TaskPattern::Function("2".into())));
+        let five = |standard: Option<&str>, task| {
+            Some((standard.map(str::to_owned), "5".into(), None, task, ItemPattern::Any))
+        };
+        assert_eq!(item("5/*"), five(None, TaskPattern::Any));
+        assert_eq!(item("5/1/*"), five(None, TaskPattern::Function("1".into())));
+        assert_eq!(item("5/1.1/*"), five(None, one("1.1")));
+        assert_eq!(item("dm@2021/5/*"), five(Some("dm"), TaskPattern::Any));
+        assert_eq!(item("dm/5/1/*"), five(Some("dm"), TaskPattern::Function("1".into())));
+        assert_eq!(item("5.vision/*").map(|found| (found.1, found.2)), Some(("5".into(), Some("vision".into()))));
+    }
+
+    #[test]
+    fn a_number_after_a_standard_is_a_level() {
+        let read = |typed: &str| {
+            let pattern = ClaimPattern::parse(typed).map(|pattern| pattern.among(|slug| slug == "dm"))?;
+            Some((pattern.standard, pattern.level, pattern.task))
+        };
+        assert_eq!(read("dm/5/*"), Some((Some("dm".into()), "5".into(), TaskPattern::Any)));
+        assert_eq!(read("primary/5/*"), Some((None, "primary".into(), TaskPattern::Function("5".into()))));
+        assert_eq!(read("dm/5/k*"), Some((None, "dm".into(), TaskPattern::Function("5".into()))));
     }
 
     #[test]
@@ -223,6 +250,10 @@ mod tests {
             "../1.1/a1",
             "primary//a1",
             "能/1.1/a1",
+            "1.1/*",
+            "1.1/a1",
+            "5/a1",
+            "5/k*",
         ] {
             assert_eq!(ClaimPattern::parse(typed), None, "{typed}");
         }

@@ -15,6 +15,13 @@ pub enum Remark {
         /// What table it is, as `[[functions]]`.
         table: Phrase,
     },
+    /// A file that looks like ours and stands where nothing is read.
+    StrayFile {
+        /// The start of the file.
+        span: Span,
+        /// Its path.
+        path: String,
+    },
     /// A text that lacks a language of the workspace.
     MissingTranslation {
         /// Where the text stands.

@@ -29,6 +29,8 @@ pub struct Raw {
     pub courses: BTreeMap<String, RawCourse>,
     /// Keys that no shape has.
     pub unknown_keys: Vec<UnknownKey>,
+    /// Files that look like ours and stand where nothing is read.
+    pub stray_files: Vec<(FileId, String)>,
 }
 
 /// The files of one standard.
@@ -63,27 +65,51 @@ pub fn all(diagnostics: &mut Diagnostics, sources: &Sources) -> Raw {
     let mut raw = Raw::default();
     for (id, file) in sources.iter().filter(|(_, file)| file.usable) {
         let parts: Vec<&str> = file.path.split('/').collect();
-        match parts.as_slice() {
-            ["curricle.toml"] => {
-                let table = document(diagnostics, &mut raw.unknown_keys, (id, file), &workspace::WORKSPACE);
-                raw.workspace = Some((id, table));
-            }
-            ["standards", slug, "standard.toml"] => {
-                let table = document(diagnostics, &mut raw.unknown_keys, (id, file), &standard::STANDARD);
-                raw.standards.entry((*slug).to_owned()).or_default().head = Some((id, table));
-            }
-            ["standards", slug, name] if name.ends_with(".toml") => {
-                let table = document(diagnostics, &mut raw.unknown_keys, (id, file), &standard::PART);
-                raw.standards.entry((*slug).to_owned()).or_default().parts.push((id, table));
-            }
-            ["courses", slug, rest @ ..] => course_file(diagnostics, &mut raw, (id, file), slug, rest),
-            _ => {}
+        if !is_taken(diagnostics, &mut raw, (id, file), &parts) && looks_like_ours(&parts) {
+            raw.stray_files.push((id, file.path.clone()));
         }
     }
     raw
 }
 
-fn course_file(diagnostics: &mut Diagnostics, raw: &mut Raw, file: (FileId, &SourceFile), slug: &str, rest: &[&str]) {
+/// Reads a file if it stands where its like is read.
+fn is_taken(diagnostics: &mut Diagnostics, raw: &mut Raw, file: (FileId, &SourceFile), parts: &[&str]) -> bool {
+    let unknown_keys = &mut raw.unknown_keys;
+    match parts {
+        ["curricle.toml"] => {
+            let table = document(diagnostics, unknown_keys, file, &workspace::WORKSPACE);
+            raw.workspace = Some((file.0, table));
+        }
+        ["standards", slug, "standard.toml"] => {
+            let table = document(diagnostics, unknown_keys, file, &standard::STANDARD);
+            raw.standards.entry((*slug).to_owned()).or_default().head = Some((file.0, table));
+        }
+        ["standards", slug, name] if name.ends_with(".toml") => {
+            let table = document(diagnostics, unknown_keys, file, &standard::PART);
+            raw.standards.entry((*slug).to_owned()).or_default().parts.push((file.0, table));
+        }
+        ["courses", slug, rest @ ..] => return is_taken_by_course(diagnostics, raw, file, (slug, rest)),
+        _ => return false,
+    }
+    true
+}
+
+/// Whether a file in the folders of authors has the ending of what they write. Notes to whoever looks into the folder are
+/// not meant for us.
+fn looks_like_ours(parts: &[&str]) -> bool {
+    let ["standards" | "courses", .., name] = parts else { return false };
+    let name = name.to_ascii_lowercase();
+    let stem = name.split('.').next().unwrap_or("");
+    let is_note = ["readme", "license", "licence", "copying", "notice", "changelog"].contains(&stem);
+    !is_note && (name.ends_with(".toml") || name.ends_with(".md"))
+}
+
+fn is_taken_by_course(
+    diagnostics: &mut Diagnostics,
+    raw: &mut Raw,
+    file: (FileId, &SourceFile),
+    (slug, rest): (&str, &[&str]),
+) -> bool {
     let unknown_keys = &mut raw.unknown_keys;
     match rest {
         ["course.toml"] => {
@@ -98,14 +124,14 @@ fn course_file(diagnostics: &mut Diagnostics, raw: &mut Raw, file: (FileId, &Sou
         ["modules", module, name] => {
             let language =
                 name.strip_prefix("index.").and_then(|name| name.strip_suffix(".md")).and_then(Language::from_key);
-            if let Some(language) = language {
-                let body = module::read(diagnostics, unknown_keys, file);
-                let course = raw.courses.entry(slug.to_owned()).or_default();
-                course.modules.entry((*module).to_owned()).or_default().bodies.insert(language, body);
-            }
+            let Some(language) = language else { return false };
+            let body = module::read(diagnostics, unknown_keys, file);
+            let course = raw.courses.entry(slug.to_owned()).or_default();
+            course.modules.entry((*module).to_owned()).or_default().bodies.insert(language, body);
         }
-        _ => {}
+        _ => return false,
     }
+    true
 }
 
 fn document(

@@ -49,6 +49,7 @@ fn value(shape: &Shape) -> Value {
         Shape::Name => json!({ "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }),
         Shape::Date => json!({ "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }),
         Shape::WebAddress => json!({ "type": "string", "pattern": "^https?://[^\\s<>\"']+$" }),
+        Shape::Positive => json!({ "type": "integer", "minimum": 1, "exclusiveMaximum": TOO_LARGE }),
         Shape::Integer => json!({ "type": "integer", "minimum": 0, "exclusiveMaximum": TOO_LARGE }),
         Shape::Number => json!({ "type": "number", "minimum": 0, "exclusiveMaximum": TOO_LARGE }),
         Shape::NumberUpTo(most) => json!({ "type": "number", "minimum": 0, "maximum": most }),

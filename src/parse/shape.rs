@@ -45,6 +45,8 @@ pub enum Shape {
     Date,
     /// The address of a page or a site, as `https://example.org/courses/`.
     WebAddress,
+    /// A whole number from 1 to below a million.
+    Positive,
     /// A whole number, not negative and below a million.
     Integer,
     /// A number, not negative and below a million.
@@ -97,6 +99,7 @@ impl Shape {
             Shape::WebAddress => {
                 Phrase::new("a web address, as \"https://example.org/\"", "网址，如 \"https://example.org/\"")
             }
+            Shape::Positive => Phrase::new("a whole number from 1 to below a million", "从 1 到小于一百万的整数"),
             Shape::Integer => Phrase::new("a whole number below a million", "小于一百万的整数"),
             Shape::Number => Phrase::new("a number from 0 to below a million", "小于一百万的非负数"),
             Shape::NumberUpTo(_) => Phrase::new("a number from 0 to the limit", "从 0 到上限的数"),

@@ -149,6 +149,9 @@ impl Reader<'_> {
             (Shape::Choice(known), DeValue::String(text)) if known.contains(&text.as_ref()) => {
                 Some(Value::Text(text.to_string()))
             }
+            (Shape::Positive, DeValue::Integer(_)) => {
+                number(value.get_ref()).filter(|number| (1.0..TOO_LARGE).contains(number)).map(Value::Number)
+            }
             (Shape::Integer, DeValue::Integer(_)) | (Shape::Number, DeValue::Integer(_) | DeValue::Float(_)) => {
                 number(value.get_ref()).filter(|number| (0.0..TOO_LARGE).contains(number)).map(Value::Number)
             }

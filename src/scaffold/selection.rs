@@ -64,7 +64,9 @@ fn uncovered(
 
 fn named(linked: &Linked, course: &Course, typed: &str) -> Result<BTreeSet<RequirementIndex>, Words> {
     let standards = served(linked, course);
-    let pattern = ClaimPattern::parse(typed).ok_or_else(|| no_such_id(linked, &standards, typed))?;
+    let is_standard = |slug: &str| linked.model.standards.iter().any(|standard| standard.slug == slug);
+    let pattern = ClaimPattern::parse(typed).map(|pattern| pattern.among(is_standard));
+    let pattern = pattern.ok_or_else(|| no_such_id(linked, &standards, typed))?;
     if let Some(slug) = pattern.standard.as_deref()
         && !standards.iter().any(|index| linked.model.standards[*index].slug == slug)
     {

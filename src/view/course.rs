@@ -3,14 +3,32 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::Scene;
 use super::pieces::{HoursView, ModuleRef, ProgrammeRef};
+use super::{PageKind, Scene};
+use crate::language::Text;
 
 /// The page of a course.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct CoursePage {
+    /// What it says of itself.
+    pub course: CourseText,
+    /// Its modules, in order.
+    pub modules: Vec<CourseModule>,
+    /// Hours of all modules.
+    pub hours: HoursView,
+    /// Programmes that use it.
+    pub programmes: Vec<ProgrammeRef>,
+    /// Further reading.
+    pub references: Vec<ReferenceView>,
+}
+
+/// What a course says of itself.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct CourseText {
     /// Title.
     pub title: String,
+    /// Address of its page.
+    pub href: String,
     /// What it is.
     pub summary: String,
     /// Aims.
@@ -25,14 +43,6 @@ pub struct CoursePage {
     pub rooms: String,
     /// How it is assessed.
     pub assessment: String,
-    /// Its modules, in order.
-    pub modules: Vec<CourseModule>,
-    /// Hours of all modules.
-    pub hours: HoursView,
-    /// Programmes that use it.
-    pub programmes: Vec<ProgrammeRef>,
-    /// Further reading.
-    pub references: Vec<ReferenceView>,
 }
 
 /// A module in its course.
@@ -60,8 +70,6 @@ pub struct ReferenceView {
 pub(super) fn page(scene: &Scene<'_>, index: usize) -> CoursePage {
     let linked = scene.linked();
     let course = &linked.model.courses[index];
-    let text = |text: &crate::language::Text| text.get(scene.language).to_owned();
-    let optional = |side: &Option<crate::language::Text>| side.as_ref().map_or(String::new(), text);
     let programmes = scene
         .site
         .programmes
@@ -69,14 +77,7 @@ pub(super) fn page(scene: &Scene<'_>, index: usize) -> CoursePage {
         .enumerate()
         .filter(|(_, programme)| programme.modules.iter().any(|module| linked.modules[module.0].0 == index));
     CoursePage {
-        title: text(&course.title),
-        summary: optional(&course.summary),
-        aims: course.aims.iter().map(text).collect(),
-        audience: optional(&course.audience),
-        entry: optional(&course.entry),
-        staff: optional(&course.staff),
-        rooms: optional(&course.rooms),
-        assessment: optional(&course.assessment),
+        course: text(scene, index),
         hours: scene.hours(course.modules.iter().map(|module| module.hours).sum()),
         programmes: programmes.map(|(at, _)| scene.programme_ref(at)).collect(),
         references: references(scene, index),
@@ -84,12 +85,33 @@ pub(super) fn page(scene: &Scene<'_>, index: usize) -> CoursePage {
             .iter()
             .map(|at| CourseModule {
                 module: scene.module_ref(*at),
-                summary: optional(&linked.module(*at).summary),
+                summary: optional(scene, linked.module(*at).summary.as_ref()),
                 hours: scene.hours(linked.module(*at).hours),
                 prerequisites: linked.prerequisites[at.0].iter().map(|before| scene.module_ref(*before)).collect(),
             })
             .collect(),
     }
+}
+
+/// What a course says of itself.
+pub(super) fn text(scene: &Scene<'_>, index: usize) -> CourseText {
+    let course = &scene.linked().model.courses[index];
+    let optional = |text: &Option<Text>| optional(scene, text.as_ref());
+    CourseText {
+        title: course.title.get(scene.language).to_owned(),
+        href: scene.path(PageKind::Course(index)),
+        summary: optional(&course.summary),
+        aims: course.aims.iter().map(|text| text.get(scene.language).to_owned()).collect(),
+        audience: optional(&course.audience),
+        entry: optional(&course.entry),
+        staff: optional(&course.staff),
+        rooms: optional(&course.rooms),
+        assessment: optional(&course.assessment),
+    }
+}
+
+fn optional(scene: &Scene<'_>, text: Option<&Text>) -> String {
+    text.map_or(String::new(), |text| text.get(scene.language).to_owned())
 }
 
 /// What a course recommends to read. Only addresses on the web become links.

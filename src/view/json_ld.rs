@@ -19,8 +19,9 @@ pub(super) fn of(scene: &Scene<'_>, content: &PageContent) -> String {
             )
         }
         PageContent::Course(page) => {
-            let description = if page.summary.is_empty() { &page.title } else { &page.summary };
-            course(scene, (&page.title, description), "", page.hours.taught_minutes)
+            let text = &page.course;
+            let description = if text.summary.is_empty() { &text.title } else { &text.summary };
+            course(scene, (&text.title, description), "", page.hours.taught_minutes)
         }
         _ => return String::new(),
     };

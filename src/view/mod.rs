@@ -286,7 +286,7 @@ impl<'a> Scene<'a> {
             }
             PageKind::Course(index) => {
                 let page = course::page(self, index);
-                ("site/course.html", page.title.clone(), PageContent::Course(page))
+                ("site/course.html", page.course.title.clone(), PageContent::Course(page))
             }
             PageKind::Module(index) => {
                 let page = module::page(self, index);

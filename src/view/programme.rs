@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::course::{ReferenceView, references};
+use super::course::{self, CourseText, ReferenceView, references};
 use super::number::short;
 use super::pieces::{Bar, HoursView, ModuleRef, ProgrammeRef, family_key};
 use super::requirements::FunctionView;
@@ -40,29 +40,6 @@ pub struct ProgrammePage {
     pub requirements: Vec<FunctionView>,
     /// Further reading.
     pub references: Vec<ReferenceView>,
-}
-
-/// What a course says of itself.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct CourseText {
-    /// Title.
-    pub title: String,
-    /// Address of its page.
-    pub href: String,
-    /// What it is.
-    pub summary: String,
-    /// Aims.
-    pub aims: Vec<String>,
-    /// For whom.
-    pub audience: String,
-    /// Entry conditions.
-    pub entry: String,
-    /// Who teaches.
-    pub staff: String,
-    /// Rooms and equipment.
-    pub rooms: String,
-    /// How it is assessed.
-    pub assessment: String,
 }
 
 /// A module in a programme.
@@ -130,30 +107,12 @@ pub(super) fn page(scene: &Scene<'_>, index: usize) -> ProgrammePage {
         required_hours: level
             .and_then(|(_, level)| level.hours.as_ref())
             .map_or(String::new(), |hours| short(hours.value.number())),
-        courses: courses.iter().map(|course| course_text(scene, *course)).collect(),
+        courses: courses.iter().map(|course| course::text(scene, *course)).collect(),
         modules: module_rows(scene, index),
         functions: function_hours(scene, index),
         has_weights: coverage.functions.iter().any(|function| function.wanted_percent().is_some()),
         requirements: scene.tree(coverage),
         references: courses.iter().flat_map(|course| references(scene, *course)).collect(),
-    }
-}
-
-fn course_text(scene: &Scene<'_>, index: usize) -> CourseText {
-    let course = &scene.linked().model.courses[index];
-    let optional = |text: &Option<crate::language::Text>| {
-        text.as_ref().map_or(String::new(), |text| text.get(scene.language).to_owned())
-    };
-    CourseText {
-        title: course.title.get(scene.language).to_owned(),
-        href: scene.path(PageKind::Course(index)),
-        summary: optional(&course.summary),
-        aims: course.aims.iter().map(|text| text.get(scene.language).to_owned()).collect(),
-        audience: optional(&course.audience),
-        entry: optional(&course.entry),
-        staff: optional(&course.staff),
-        rooms: optional(&course.rooms),
-        assessment: optional(&course.assessment),
     }
 }
 

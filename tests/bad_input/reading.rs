@@ -62,6 +62,16 @@ fn hours_beyond_all_measure_are_a_wrong_type() {
 }
 
 #[test]
+fn a_class_hour_of_no_minutes_is_a_wrong_type() {
+    for minutes in ["0", "-45", "44.5"] {
+        let trial = Trial::new();
+        let line = trial.disk.replace("curricle.toml", "date =", &format!("class_hour_minutes = {minutes}\ndate ="));
+        let found = trial.shows(&[("wrong-type", "curricle.toml", line)]);
+        assert!(words(&found, "wrong-type").contains("`class_hour_minutes` cannot hold this"), "{found:#?}");
+    }
+}
+
+#[test]
 fn a_number_where_a_text_belongs_is_a_wrong_type() {
     let trial = Trial::new();
     let line = trial.disk.replace("standards/demo/standard.toml", "edition = \"2021\"", "edition = 2021");

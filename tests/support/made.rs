@@ -48,7 +48,8 @@ pub(crate) struct ModuleMade {
     pub(crate) meant_for: (Option<usize>, Option<usize>),
 }
 
-const LEVELS: [&str; 2] = ["primary", "advanced"];
+/// The second is called as levels of the ladder of five may be.
+const LEVELS: [&str; 2] = ["primary", "4"];
 const DIRECTIONS: [&str; 2] = ["north", "south"];
 
 /// How prerequisites may run.

@@ -53,6 +53,8 @@ fn reason(english: &str) -> Words {
         ("unmatched closing token", "多余的结束符号"),
         ("duplicate subscript or superscript", "上标或下标重复"),
         ("expected `\\end", "环境没有正确结束，应为"),
+        ("it is nested too deeply", "嵌套过深"),
+        ("it holds characters", "含有不能出现在该处的字符"),
     ];
     let chinese = match known.into_iter().find(|(start, _)| phrase.starts_with(start)) {
         Some((_, words)) if quoted.is_empty() || words == "缺少参数" => words.to_owned(),

@@ -38,6 +38,7 @@ mod rubric_outside_task;
 mod same_statement;
 mod skipped_heading;
 mod stray_emphasis;
+mod stray_file;
 mod task_hours;
 mod task_numbers;
 mod task_without_rubric;
@@ -104,6 +105,7 @@ pub static RULES: &[&Rule] = &[
     &same_statement::RULE,
     &skipped_heading::RULE,
     &stray_emphasis::RULE,
+    &stray_file::RULE,
     &task_hours::RULE,
     &task_numbers::RULE,
     &task_without_rubric::RULE,

@@ -25,7 +25,7 @@ pub static WORKSPACE: TableShape = TableShape {
         ),
         Field::optional(
             "class_hour_minutes",
-            Shape::Integer,
+            Shape::Positive,
             Phrase::new("length of a class hour in minutes; 45 if left out", "一学时的分钟数；缺省为 45"),
         ),
         Field::optional(
