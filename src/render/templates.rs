@@ -144,6 +144,7 @@ fn surroundings(arguments: &Kwargs) -> TeraResult<Surroundings> {
     if let Some(root) = arguments.get::<&str>("root")? {
         root.clone_into(&mut surroundings.root);
     }
+    surroundings.under = arguments.get::<u8>("under")?;
     surroundings.language = arguments.get::<&str>("language")?.and_then(Language::from_key);
     if let Some(links) = arguments.get::<&tera::Map>("links")? {
         for (typed, path) in links {
