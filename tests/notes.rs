@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use curricle::audience::Audience;
 use curricle::driver::Built;
+use curricle::language::Language;
 use curricle::markdown::{events, for_audience, headings};
 use proptest::prelude::*;
 
-use crate::site::dead_links;
+use crate::site::{dead_links, letters};
 use crate::support::disk::Disk;
 use crate::support::page::Page;
+use crate::support::shipped::{checked, site};
 
 const ZH: &str = "courses/demo/modules/first/index.zh.md";
 const EN: &str = "courses/demo/modules/first/index.en.md";
@@ -174,4 +176,39 @@ proptest! {
             .collect();
         prop_assert_eq!(seen, wanted);
     }
+}
+
+#[test]
+fn no_line_of_the_shipped_notes_is_on_a_learners_page() {
+    let pages: Vec<(&String, String)> = site()
+        .iter()
+        .filter(|(path, _)| path.ends_with(".html"))
+        .map(|(path, bytes)| (path, letters(&Page::read(std::str::from_utf8(bytes).unwrap()).text)))
+        .collect();
+    let mut failures = Vec::new();
+    let mut looked_for = 0;
+    for course in &checked().linked.model.courses {
+        for module in &course.modules {
+            for (language, body) in &module.bodies {
+                let page = format!("{}/courses/{}/{}.instructor.html", language.key(), course.slug, module.id);
+                for line in
+                    for_audience(&body.markdown, Audience::Instructor).lines().filter(|line| !line.starts_with('#'))
+                {
+                    let line = letters(line.trim());
+                    if line.chars().count() < 14 {
+                        continue;
+                    }
+                    looked_for += 1;
+                    let holding: Vec<&str> =
+                        pages.iter().filter(|(_, text)| text.contains(&line)).map(|(path, _)| path.as_str()).collect();
+                    if holding != [page.as_str()] {
+                        failures.push(format!("{line} is on {holding:?}, not on {page} alone"));
+                    }
+                }
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+    let modules: usize = checked().linked.model.courses.iter().map(|course| course.modules.len()).sum();
+    assert!(looked_for >= modules * Language::ALL.len(), "{looked_for} lines of notes in {modules} modules");
 }

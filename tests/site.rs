@@ -319,7 +319,7 @@ fn structured_data_is_json_and_says_what_a_course_is() {
 }
 
 /// Letters and digits alone: what a reader sees, whatever the markup.
-fn letters(text: &str) -> String {
+pub(crate) fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
