@@ -24,10 +24,10 @@
 //!
 //! Beside the walk stands [`scaffold`]: first files for an author, from the model and what is uncovered to artifacts.
 //!
-//! Below them all: [`language`] (the two languages), [`source`] (files and places), [`diag`] (what can be wrong and how it
-//! is said), [`columns`] (text measured for a terminal), [`markdown`] (our dialect of Markdown, read in one way),
-//! [`mathematics`] (formulas to MathML), [`address`] (where a link leads), [`templates`] (the built-in texts). Above them:
-//! [`driver`], and [`cli`] with one thin file for each command.
+//! Below them all: [`language`] (the two languages), [`audience`] (learners and instructors), [`source`] (files and
+//! places), [`diag`] (what can be wrong and how it is said), [`columns`] (text measured for a terminal), [`markdown`] (our
+//! dialect of Markdown, read in one way), [`mathematics`] (formulas to MathML), [`address`] (where a link leads),
+//! [`templates`] (the built-in texts). Above them: [`driver`], and [`cli`] with one thin file for each command.
 //!
 //! # Invariants
 //!
@@ -40,6 +40,7 @@
 //! 6. Every message about an author's text has a place in that text, and words in English and Chinese.
 //! 7. Coverage knows no severities, so the console, the pages, the JSON and the gate of a build print the same numbers.
 //! 8. Author text never becomes markup: templates escape everything, and `render::markdown` turns raw HTML into text.
+//! 9. What is for instructors never reaches learners: every view asks for an [`audience::Audience`].
 //!
 //! # Who owns which file on disk
 //!
@@ -72,6 +73,7 @@
 
 pub mod address;
 pub mod artifact;
+pub mod audience;
 pub mod check;
 pub mod cli;
 pub mod columns;

@@ -6,6 +6,7 @@ mod bad_input;
 mod cli;
 mod first_files;
 mod laws;
+mod notes;
 mod print;
 mod repeat;
 mod shipped;

@@ -68,7 +68,7 @@ fn target(page: &str, address: &str) -> Option<(String, String)> {
 }
 
 /// Links of these pages that lead to no file, or to no place in a page.
-fn dead_links(pages: &BTreeMap<String, Page>, exists: impl Fn(&str) -> bool) -> Vec<String> {
+pub(crate) fn dead_links(pages: &BTreeMap<String, Page>, exists: impl Fn(&str) -> bool) -> Vec<String> {
     let ids: BTreeMap<&str, BTreeSet<&str>> =
         pages.iter().map(|(path, page)| (path.as_str(), page.ids().collect())).collect();
     let mut dead = BTreeSet::new();
@@ -319,7 +319,7 @@ fn structured_data_is_json_and_says_what_a_course_is() {
 }
 
 /// Letters and digits alone: what a reader sees, whatever the markup.
-fn letters(text: &str) -> String {
+pub(crate) fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 

@@ -14,8 +14,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     // The floor.
     ("source", &[]),
     ("artifact", &[]),
+    ("audience", &[]),
     ("address", &[]),
-    ("markdown", &[]),
+    ("markdown", &["audience"]),
     ("mathematics", &[]),
     ("columns", &[]),
     ("language", &["source"]),
@@ -25,21 +26,21 @@ const LAYERS: &[(&str, &[&str])] = &[
     // The only reader; it understands nothing.
     ("load", &["source", "language", "diag"]),
     // Not the model: a slip of the pen must be describable before anything is understood.
-    ("parse", &["source", "language", "markdown", "mathematics", "diag", "templates"]),
+    ("parse", &["source", "audience", "language", "markdown", "mathematics", "diag", "templates"]),
     // Not `parse`: meaning does not know syntax, so that other formats can be read one day.
-    ("model", &["source", "language"]),
+    ("model", &["source", "audience", "language"]),
     // The only bridge from syntax to meaning.
-    ("lower", &["source", "language", "diag", "parse", "model"]),
+    ("lower", &["source", "audience", "language", "diag", "parse", "model"]),
     // Nothing of what comes after: it is the whole truth about references.
     ("link", &["source", "language", "model"]),
     // Not `diag`: facts carry no severity.
     ("coverage", &["model", "link"]),
     // Not `view` and not `render`: opinions do not depend on output.
-    ("check", &["source", "address", "columns", "language", "markdown", "diag", "model", "link", "coverage"]),
+    ("check", &["source", "audience", "address", "columns", "language", "markdown", "diag", "model", "link", "coverage"]),
     // Not `view`: a programme is a fact first.
     ("plan", &["model", "link", "coverage"]),
     // Not `diag` and not `render`: here the model ends and plain values begin.
-    ("view", &["source", "address", "language", "model", "link", "coverage", "plan"]),
+    ("view", &["source", "audience", "address", "markdown", "language", "model", "link", "coverage", "plan"]),
     // Not the model, not `link`, `coverage` or `plan`: what a template author can see is the view alone.
     ("render", &["source", "artifact", "markdown", "mathematics", "columns", "language", "diag", "templates", "view"]),
     // The only writer; it knows nothing of courses.
@@ -113,7 +114,7 @@ const DEPENDENCIES: &[(&str, &[&str])] = &[
     ("clap_mangen", &["src/cli/"]),
     ("indicatif", &["src/cli/"]),
     ("math_core", &["src/mathematics.rs"]),
-    ("pulldown_cmark", &["src/markdown.rs", "src/parse/module.rs", "src/render/markdown.rs"]),
+    ("pulldown_cmark", &["src/markdown/", "src/parse/module.rs", "src/render/markdown.rs"]),
     ("rayon", &["src/render/"]),
     ("roxmltree", &["src/mathematics.rs", "src/render/print/formula/"]),
     ("rust_xlsxwriter", &["src/render/report/workbook.rs"]),

@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::{Lowering, codes};
+use crate::audience::Audience;
 use crate::diag::Diagnostic;
 use crate::language::{Language, Text, Words};
 use crate::model::{
-    Assessment, Body, ClassHours, CognitiveLevel, Criterion, Heading, HoursSplit, Module, PracticalTask, Question,
-    QuestionAnswer, QuestionKind, Remark,
+    Assessment, Body, Claim, ClassHours, CognitiveLevel, Criterion, Heading, HoursSplit, Module, PracticalTask,
+    Question, QuestionAnswer, QuestionKind, Remark,
 };
 use crate::parse::RawModule;
-use crate::parse::module::{CLAIM_KEYS, RawBody};
+use crate::parse::module::{CLAIM_KEYS, RawBody, RawHeading};
 use crate::parse::shapes::module::WORD_KEYS;
 use crate::parse::table::Table;
 use crate::source::{Span, Spanned};
@@ -118,6 +119,20 @@ fn lower_hours(table: &Table) -> HoursSplit {
     HoursSplit { theory: hours("theory"), practice: hours("practice"), self_study: hours("self_study") }
 }
 
+/// What the section under a heading teaches. A claim on a section for instructors is noted and left out: coverage must
+/// not count what no learner is shown.
+fn lower_claims(lowering: &mut Lowering<'_>, heading: &RawHeading) -> Vec<Claim> {
+    let typed = heading.claims.iter();
+    let claims = typed.flat_map(|(key, id)| lowering.claims(key, vec![id.clone()])).collect();
+    if heading.audience == Audience::Learner {
+        return claims;
+    }
+    for (_, claim) in &heading.claims {
+        lowering.remarks.push(Remark::ClaimInNotes { claim: claim.clone(), heading: heading.span });
+    }
+    Vec::new()
+}
+
 fn lower_body(lowering: &mut Lowering<'_>, raw: RawBody) -> Body {
     let mut seen = BTreeMap::new();
     let mut headings = Vec::new();
@@ -125,13 +140,18 @@ fn lower_body(lowering: &mut Lowering<'_>, raw: RawBody) -> Body {
         if let Some(id) = &heading.id {
             lowering.first_of(&mut seen, "heading", id);
         }
+        lowering
+            .remarks
+            .extend(heading.unknown_classes.iter().map(|class| Remark::UnknownClass { class: class.clone() }));
+        let claims = lower_claims(lowering, &heading);
         headings.push(Heading {
             level: heading.level,
             text: heading.text,
             anchor: heading.anchor,
             id: heading.id,
             span: heading.span,
-            claims: heading.claims.into_iter().flat_map(|(key, id)| lowering.claims(&key, vec![id])).collect(),
+            audience: heading.audience,
+            claims,
         });
     }
     Body {
@@ -144,6 +164,7 @@ fn lower_body(lowering: &mut Lowering<'_>, raw: RawBody) -> Body {
         raw_html: raw.raw_html,
         stray_emphasis: raw.stray_emphasis,
         bad_mathematics: raw.bad_mathematics,
+        notes: raw.notes,
     }
 }
 

@@ -7,6 +7,7 @@ use super::hours::HoursSplit;
 use super::id::ClaimPattern;
 use super::print::PrintSettings;
 use super::standard::Term;
+use crate::audience::Audience;
 use crate::language::{Language, Text};
 use crate::source::{FileId, Span, Spanned};
 
@@ -156,6 +157,19 @@ pub struct Body {
     pub stray_emphasis: Vec<Span>,
     /// Mathematics that cannot be set, with the reason.
     pub bad_mathematics: Vec<Spanned<String>>,
+    /// What learners do not see, in order.
+    pub notes: Vec<Span>,
+}
+
+impl Body {
+    /// Whether learners see what stands at a place of this body.
+    pub fn audience(&self, place: Span) -> Audience {
+        let note = self.notes.partition_point(|note| note.end <= place.start);
+        match self.notes.get(note) {
+            Some(note) if note.start <= place.start => Audience::Instructor,
+            _ => Audience::Learner,
+        }
+    }
 }
 
 /// A heading of a body.
@@ -171,7 +185,9 @@ pub struct Heading {
     pub id: Option<Spanned<String>>,
     /// Where it stands.
     pub span: Span,
-    /// What the section under it teaches.
+    /// For whom its section is.
+    pub audience: Audience,
+    /// What the section under it teaches; nothing, when it is for instructors.
     pub claims: Vec<Claim>,
 }
 

@@ -63,6 +63,18 @@ pub enum Remark {
         /// The editions that the workspace can print.
         known: Vec<&'static str>,
     },
+    /// A claim on a section for instructors, where no learner is taught.
+    ClaimInNotes {
+        /// What it names, as typed.
+        claim: Spanned<String>,
+        /// The heading.
+        heading: Span,
+    },
+    /// A class on a heading that means nothing.
+    UnknownClass {
+        /// The class as typed, with its dot.
+        class: Spanned<String>,
+    },
     /// A fact in a file that may only hold words, because it belongs in the first language's file.
     MisplacedFact {
         /// The key.

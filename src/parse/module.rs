@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use super::codes;
 use super::shapes::module::MODULE;
 use super::table::{Reader, Table, UnknownKey};
+use crate::audience::Audience;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::language::{Phrase, Words};
 use crate::markdown;
@@ -36,6 +37,8 @@ pub struct RawBody {
     pub stray_emphasis: Vec<Span>,
     /// Mathematics that cannot be set, with the reason.
     pub bad_mathematics: Vec<Spanned<String>>,
+    /// What learners do not see, in order.
+    pub notes: Vec<Span>,
 }
 
 /// A heading with the keys of its attribute block that are ours.
@@ -55,6 +58,10 @@ pub struct RawHeading {
     pub claims: Vec<(String, Spanned<String>)>,
     /// Keys that are not ours.
     pub unknown_keys: Vec<Spanned<String>>,
+    /// For whom its section is.
+    pub audience: Audience,
+    /// Classes that are not ours, as written, and our own where it is not read as one.
+    pub unknown_classes: Vec<Spanned<String>>,
 }
 
 /// The keys on a heading that make a claim.
@@ -74,6 +81,7 @@ pub fn read(
     for heading in &outline.headings {
         unknown_keys.extend(heading.unknown_keys.iter().map(|key| UnknownKey { key: key.clone(), shape: &HEADING }));
     }
+    let hidden = markdown::hidden(&markdown, Audience::Learner).into_iter();
     RawBody {
         file: id,
         front,
@@ -84,6 +92,7 @@ pub fn read(
         raw_html: outline.raw_html,
         stray_emphasis: outline.stray_emphasis,
         bad_mathematics: outline.bad_mathematics,
+        notes: hidden.map(|range| Span::new(id, start + range.start..start + range.end)).collect(),
         markdown,
     }
 }
@@ -252,6 +261,23 @@ fn destination(text: &str, range: &Range<usize>, address: &str) -> Range<usize> 
     }
 }
 
+/// Places on a heading of classes that mean nothing, and of our own where the parser did not take it for a class: the
+/// section would be shown to learners.
+fn unknown_classes(line: &str, classes: &[String], audience: Audience) -> Vec<Range<usize>> {
+    let known = markdown::INSTRUCTOR_CLASS;
+    let mut found = Vec::new();
+    for class in classes.iter().filter(|class| known.strip_prefix('.') != Some(class)) {
+        let written = format!(".{class}");
+        found.push(line.rfind(&written).map_or(0..line.len(), |at| at..at + written.len()));
+    }
+    let attributes = line.find(['{', '｛']);
+    let unread = attributes.and_then(|open| Some(open + line[open..].find(known)?)).map(|at| at..at + known.len());
+    if audience == Audience::Learner && found.is_empty() {
+        found.extend(unread);
+    }
+    found
+}
+
 fn raw_heading(file: FileId, start: usize, markdown: &str, heading: markdown::OutlineHeading) -> RawHeading {
     let line = trimmed(markdown, &heading.range);
     let span = Span::new(file, start + line.start..start + line.end);
@@ -268,7 +294,18 @@ fn raw_heading(file: FileId, start: usize, markdown: &str, heading: markdown::Ou
         span,
         claims: Vec::new(),
         unknown_keys: Vec::new(),
+        audience: heading.audience,
+        unknown_classes: Vec::new(),
     };
+    raw.unknown_classes = unknown_classes(text, &heading.classes, raw.audience)
+        .into_iter()
+        .map(|place| {
+            Spanned::new(
+                text[place.clone()].to_owned(),
+                Span::new(file, span.start + place.start..span.start + place.end),
+            )
+        })
+        .collect();
     let Some(open) = text.rfind('{').filter(|_| text.ends_with('}')) else { return raw };
     let mut at = open + 1;
     for word in text[open + 1..text.len() - 1].split_inclusive([' ', '\t']) {

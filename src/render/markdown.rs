@@ -21,6 +21,17 @@ pub(super) struct Surroundings {
     pub root: String,
     /// For titles of alerts.
     pub language: Option<Language>,
+    /// The level of the heading on the page under which the text stands; the title of the page, if it is not said.
+    pub under: Option<u8>,
+}
+
+/// There are six levels of headings in HTML.
+const LOWEST_HEADING: u8 = 6;
+
+impl Surroundings {
+    fn under(&self) -> u8 {
+        self.under.unwrap_or(1).clamp(1, LOWEST_HEADING - 1)
+    }
 }
 
 /// A body as HTML.
@@ -36,7 +47,7 @@ pub(super) fn block(text: &str, surroundings: &Surroundings) -> String {
         quotes: Vec::new(),
         dropped_links: 0,
         dropped_images: 0,
-        last_level: 1,
+        last_level: surroundings.under(),
     };
     let mut out = Vec::with_capacity(events.len());
     for (index, (event, _)) in events.iter().enumerate() {
@@ -107,7 +118,9 @@ impl<'a> Writer<'a> {
         match tag {
             Tag::Heading { level, .. } => {
                 let anchor = self.headings.next().map_or(String::new(), |heading| heading.anchor);
-                let level = markdown::level_number(level).clamp(2, self.last_level + 1);
+                let under = self.surroundings.under();
+                let wanted = markdown::level_number(level) + under - 1;
+                let level = wanted.clamp(under + 1, self.last_level + 1).min(LOWEST_HEADING);
                 self.last_level = level;
                 out.push(raw(format!("<h{level} id=\"{}\">", escape(&anchor))));
                 self.open_heading = Some((level, anchor));

@@ -215,6 +215,7 @@ fn surroundings(arguments: &Kwargs) -> TeraResult<Surroundings> {
     Ok(Surroundings {
         root: arguments.get::<&str>("root")?.unwrap_or("").to_owned(),
         language: arguments.get::<&str>("language")?.and_then(Language::from_key),
+        under: arguments.get::<u8>("under")?,
         links: texts(arguments, "links")?,
         claims: claims(arguments)?,
     })

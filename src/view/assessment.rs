@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::Scene;
 use super::number::short;
 use super::pieces::RequirementRef;
+use crate::audience::Audience;
 use crate::model::{PracticalTask, Question, QuestionAnswer};
 
 /// A question. On learners' pages the key, the reason and the marks of options are absent.
@@ -80,13 +81,6 @@ pub struct CriterionView {
     pub full: String,
     /// What earns some of them.
     pub partial: String,
-}
-
-/// For whom assessments are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Audience {
-    Learner,
-    Instructor,
 }
 
 impl Scene<'_> {

@@ -1,15 +1,20 @@
-//! The pages of a module: the learner's, with the body, tasks and questions, and the instructor's, with keys and rubrics.
+//! The pages of a module: the learner's, with the body, tasks and questions, and the instructor's, with notes, keys and
+//! rubrics.
 
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::assessment::{Audience, QuestionView, TaskView};
+use super::assessment::{QuestionView, TaskView};
 use super::pieces::{HoursView, ModuleRef, ProgrammeRef, RequirementRef};
 use super::{PageKind, Scene};
 use crate::address::{self, Address};
+use crate::audience::Audience;
+use crate::language::Language;
 use crate::link::{AssessmentItem, ModuleIndex, RequirementIndex};
+use crate::markdown;
+use crate::model::{Body, Heading};
 
 /// The page of a module.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -24,8 +29,10 @@ pub struct ModulePage {
     pub course: String,
     /// Address of its course.
     pub course_href: String,
-    /// Address of the instructor's page, with keys and rubrics.
+    /// Address of the instructor's page, with notes, keys and rubrics.
     pub instructor_href: String,
+    /// Whether the body has notes to the instructor, which are on the instructor's page alone.
+    pub has_notes: bool,
     /// Language tag of the body: differs from the page's when there is no translation; empty when there is no body.
     pub body_language_tag: String,
     /// Programmes that use it.
@@ -46,7 +53,7 @@ pub struct ModulePage {
     pub sections: Vec<SectionView>,
     /// Requirements it teaches, each with the paragraph.
     pub teaches: Vec<TaughtRequirement>,
-    /// The body, Markdown: `{{ page.body | markdown(links=page.links, claims=page.claims, root=root) }}`.
+    /// The body without notes to the instructor, Markdown: `{{ page.body | markdown(links=page.links, claims=page.claims, root=root) }}`.
     pub body: String,
     /// Where links of the body lead: as typed, and as an address from the root of the site.
     pub links: BTreeMap<String, String>,
@@ -91,6 +98,13 @@ pub struct InstructorPage {
     pub course: String,
     /// Address of its course.
     pub course_href: String,
+    /// Language tag of the notes: differs from the page's when there is no translation; empty when there are no notes.
+    pub notes_language_tag: String,
+    /// Notes to the instructor, Markdown, to stand under a heading of the second level; empty when there are none:
+    /// `{{ page.notes | markdown(links=page.links, under=2, root=root, language=language) }}`.
+    pub notes: String,
+    /// Where links of the notes lead: as typed, and as an address from the root of the site.
+    pub links: BTreeMap<String, String>,
     /// Practical tasks, with rubrics.
     pub tasks: Vec<TaskView>,
     /// Questions, with keys and reasons.
@@ -103,11 +117,10 @@ pub(super) fn page(scene: &Scene<'_>, index: ModuleIndex) -> ModulePage {
     let course = linked.course_of(index);
     let (course_index, _) = linked.modules[index.0];
     let neighbours = scene.neighbours(index);
-    // A module without a translation shows the text it has, marked as being in the other language.
-    let shown =
-        module.bodies.get_key_value(&scene.language).or_else(|| module.bodies.get_key_value(&scene.language.other()));
+    let shown = shown(scene, index);
     let body = shown.map(|(_, body)| body);
-    let sections = body.into_iter().flat_map(|body| &body.headings).filter(|heading| heading.level == 2);
+    let for_learners = |heading: &&Heading| heading.level == 2 && heading.audience == Audience::Learner;
+    let sections = body.into_iter().flat_map(|body| &body.headings).filter(for_learners);
     let leads_to = scene.site.dependants.get(&index).into_iter().flatten();
     ModulePage {
         title: module.title.get(scene.language).to_owned(),
@@ -116,6 +129,7 @@ pub(super) fn page(scene: &Scene<'_>, index: ModuleIndex) -> ModulePage {
         course: course.title.get(scene.language).to_owned(),
         course_href: scene.path(PageKind::Course(course_index)),
         instructor_href: scene.path(PageKind::Instructor(index)),
+        has_notes: body.is_some_and(|body| !body.notes.is_empty()),
         body_language_tag: shown.map_or(String::new(), |(language, _)| language.tag().to_owned()),
         programmes: scene.programmes_with(index),
         hours: scene.hours(module.hours),
@@ -128,9 +142,9 @@ pub(super) fn page(scene: &Scene<'_>, index: ModuleIndex) -> ModulePage {
             .map(|heading| SectionView { anchor: heading.anchor.clone(), title: heading.text.clone() })
             .collect(),
         teaches: teaches(scene, index),
-        links: body.map_or_else(BTreeMap::new, |body| scene.link_targets(index, body)),
+        links: body.map_or_else(BTreeMap::new, |body| scene.link_targets(index, body, Audience::Learner)),
         claims: claims(scene, index),
-        body: body.map_or(String::new(), |body| body.markdown.clone()),
+        body: body.map_or(String::new(), |body| text(body, Audience::Learner)),
         tasks: tasks(scene, index, Audience::Learner),
         questions: questions(scene, index, Audience::Learner),
     }
@@ -138,13 +152,33 @@ pub(super) fn page(scene: &Scene<'_>, index: ModuleIndex) -> ModulePage {
 
 pub(super) fn instructor(scene: &Scene<'_>, index: ModuleIndex) -> InstructorPage {
     let (course, _) = scene.linked().modules[index.0];
+    let notes = shown(scene, index).map(|(language, body)| (language, body, text(body, Audience::Instructor)));
+    let notes = notes.filter(|(_, _, notes)| !notes.is_empty());
+    let links = notes.as_ref().map(|(_, body, _)| scene.link_targets(index, body, Audience::Instructor));
     InstructorPage {
         module: scene.module_ref(index),
         course: scene.linked().course_of(index).title.get(scene.language).to_owned(),
         course_href: scene.path(PageKind::Course(course)),
+        notes_language_tag: notes.as_ref().map_or(String::new(), |(language, _, _)| language.tag().to_owned()),
+        notes: notes.map(|(_, _, notes)| notes).unwrap_or_default(),
+        links: links.unwrap_or_default(),
         tasks: tasks(scene, index, Audience::Instructor),
         questions: questions(scene, index, Audience::Instructor),
     }
+}
+
+/// The body that a page shows: a module without a translation has the text that is there, marked as being in the other
+/// language.
+fn shown<'a>(scene: &Scene<'a>, index: ModuleIndex) -> Option<(Language, &'a Body)> {
+    let bodies = &scene.linked().module(index).bodies;
+    let language = scene.language;
+    [language, language.other()].into_iter().find_map(|language| Some((language, bodies.get(&language)?)))
+}
+
+/// What an audience reads of a body, every byte in its place; empty when there is nothing to read.
+fn text(body: &Body, audience: Audience) -> String {
+    let text = markdown::for_audience(&body.markdown, audience);
+    if text.trim().is_empty() { String::new() } else { text.into_owned() }
 }
 
 /// Requirements taught by a module, in the order of the standard.
@@ -221,26 +255,31 @@ impl Scene<'_> {
         using.map(|(at, _)| self.programme_ref(at)).collect()
     }
 
-    /// Where the relative links and pictures of a body lead on the site.
-    fn link_targets(&self, index: ModuleIndex, body: &crate::model::Body) -> BTreeMap<String, String> {
-        let module = self.linked().module(index);
-        let typed = body.links.iter().chain(body.images.iter().map(|(image, _)| image)).map(|link| link.value.as_str());
+    /// Where the relative links and pictures of a body lead on the site, as far as an audience reads them.
+    fn link_targets(&self, index: ModuleIndex, body: &Body, audience: Audience) -> BTreeMap<String, String> {
+        let typed = body.links.iter().chain(body.images.iter().map(|(image, _)| image));
+        // Instructors read the body too; a footnote that both refer to stands among what learners read.
+        let read = typed.filter(|link| audience == Audience::Instructor || body.audience(link.span) == audience);
         let mut targets = BTreeMap::new();
-        for link in typed {
-            if let Some(target) = self.link_target(&module.folder, link) {
+        for link in read.map(|link| link.value.as_str()) {
+            if let Some(target) = self.link_target(index, link, audience) {
                 targets.insert(link.to_owned(), target);
             }
         }
         targets
     }
 
-    fn link_target(&self, folder: &str, typed: &str) -> Option<String> {
-        let Address::Relative { path, .. } = address::read(typed) else { return None };
-        if path.is_empty() || path.starts_with(['/', '\\']) {
+    fn link_target(&self, from: ModuleIndex, typed: &str, reader: Audience) -> Option<String> {
+        let Address::Relative { path, fragment } = address::read(typed) else { return None };
+        if path.starts_with(['/', '\\']) || (path.is_empty() && reader == Audience::Learner) {
             return None;
         }
-        let resolved = address::resolved(folder, &path)?;
-        let target = match self.module_at(&resolved) {
+        let module = if path.is_empty() { Some(from) } else { None };
+        let resolved = address::resolved(&self.linked().module(from).folder, &path)?;
+        let target = match module.or_else(|| self.module_at(&resolved)) {
+            Some(module) if reader == Audience::Instructor && self.is_note(module, &fragment) => {
+                self.path(PageKind::Instructor(module))
+            }
             Some(module) => self.path(PageKind::Module(module)),
             None => format!("assets/{}", address::written(resolved.strip_prefix("courses/")?)),
         };
@@ -248,6 +287,12 @@ impl Scene<'_> {
             Some((_, fragment)) => format!("{target}#{fragment}"),
             None => target,
         })
+    }
+
+    /// Whether a heading of a module, as it is shown here, is for instructors.
+    fn is_note(&self, module: ModuleIndex, anchor: &str) -> bool {
+        let mut headings = shown(self, module).into_iter().flat_map(|(_, body)| &body.headings);
+        headings.any(|heading| heading.anchor == anchor && heading.audience == Audience::Instructor)
     }
 
     /// The module whose body is at this path of the workspace, whatever the language.

@@ -4,11 +4,12 @@ use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::address::{self, Address};
+use crate::audience::Audience;
 use crate::check::phrases::whole_list;
 use crate::check::{Facts, Rule, files};
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity, nearest};
 use crate::language::{Language, Phrase, Words};
-use crate::model::{Body, Module};
+use crate::model::{Body, Heading, Module};
 use crate::source::Spanned;
 
 /// The rule.
@@ -19,8 +20,8 @@ static CODE: Code = Code {
     severity: Severity::Error,
     explanation: Explanation {
         finds: Phrase::new(
-            "A relative link to a file that is no module's text and no asset of the workspace, that leaves the workspace, or to a heading that its target does not have in the language of the link.",
-            "相对链接所指的文件不是工作区中的模块正文或资源文件，或链接离开了工作区，或目标在该语言中没有所指的标题。",
+            "A relative link to a file that is no module's text and no asset of the workspace, that leaves the workspace, or to a heading that its target does not have in the language of the link, or does not show to learners.",
+            "相对链接所指的文件不是工作区中的模块正文或资源文件，或链接离开了工作区，或目标在该语言中没有所指的标题，或该标题不向学员显示。",
         ),
         matters: Phrase::new(
             "Readers who follow it arrive nowhere; in print and in course packs there is not even a way back.",
@@ -55,6 +56,8 @@ struct Seen<'a> {
     module: &'a Module,
     language: Language,
     body: &'a Body,
+    /// Who reads the link.
+    audience: Audience,
 }
 
 fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
@@ -69,7 +72,8 @@ fn find(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
         for (language, body) in &module.bodies {
             for link in &body.links {
                 let Address::Relative { path, fragment } = address::read(&link.value) else { continue };
-                let seen = Seen { link, module, language: *language, body };
+                let audience = body.audience(link.span);
+                let seen = Seen { link, module, language: *language, body, audience };
                 if let Some(diagnostic) = judge(&targets, &seen, &path, &fragment) {
                     diagnostics.push(diagnostic);
                 }
@@ -125,8 +129,22 @@ fn broken(seen: &Seen<'_>, words: Words) -> Diagnostic {
 }
 
 fn anchor(targets: &Targets<'_>, seen: &Seen<'_>, body: &Body, fragment: &str) -> Option<Diagnostic> {
-    if fragment.is_empty() || body.headings.iter().any(|heading| heading.anchor == fragment) {
+    let is_seen = |heading: &&Heading| seen.audience == Audience::Instructor || heading.audience == Audience::Learner;
+    let target = body.headings.iter().find(|heading| heading.anchor == fragment);
+    if fragment.is_empty() || target.filter(is_seen).is_some() {
         return None;
+    }
+    if let Some(heading) = target {
+        let words = Words::new(
+            format!("the section `#{fragment}` is for instructors: learners cannot follow this link"),
+            format!("小节 `#{fragment}` 供教师使用，学员无法打开该链接"),
+        );
+        let section = Words::new("learners do not see this section", "学员看不到该小节");
+        let help = Words::new(
+            "link from a section for instructors, or not at all",
+            "请只在供教师使用的小节中链接，或去掉该链接",
+        );
+        return Some(broken(seen, words).also(heading.span, section).help(help));
     }
     let words = if body.file == seen.body.file {
         Words::new(format!("there is no heading `#{fragment}` here"), format!("本页没有标题 `#{fragment}`"))
@@ -137,7 +155,7 @@ fn anchor(targets: &Targets<'_>, seen: &Seen<'_>, body: &Body, fragment: &str) -
             format!("`{file}` 中没有标题 `#{fragment}`"),
         )
     };
-    let anchors = || body.headings.iter().map(|heading| heading.anchor.as_str());
+    let anchors = || body.headings.iter().filter(is_seen).map(|heading| heading.anchor.as_str());
     let list = whole_list(anchors());
     let diagnostic = broken(seen, words).did_you_mean(fragment, anchors());
     Some(if list.en.is_empty() {

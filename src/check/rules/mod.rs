@@ -5,6 +5,7 @@ mod assessed_before_taught;
 mod assesses_nothing;
 mod bad_mathematics;
 mod broken_link;
+mod claim_in_instructor_notes;
 mod code_without_year;
 mod duplicate_id;
 mod edition_without_language;
@@ -47,6 +48,7 @@ mod unassessed_requirement;
 mod uncovered_requirement;
 mod undefined_direction;
 mod undefined_level;
+mod unknown_class;
 mod unknown_key;
 mod unknown_module;
 mod unknown_prerequisite;
@@ -72,6 +74,7 @@ pub static RULES: &[&Rule] = &[
     &assesses_nothing::RULE,
     &bad_mathematics::RULE,
     &broken_link::RULE,
+    &claim_in_instructor_notes::RULE,
     &code_without_year::RULE,
     &duplicate_id::RULE,
     &edition_without_language::RULE,
@@ -114,6 +117,7 @@ pub static RULES: &[&Rule] = &[
     &uncovered_requirement::RULE,
     &undefined_direction::RULE,
     &undefined_level::RULE,
+    &unknown_class::RULE,
     &unknown_key::RULE,
     &unknown_module::RULE,
     &unknown_prerequisite::RULE,

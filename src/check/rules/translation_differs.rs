@@ -1,7 +1,8 @@
-//! The two bodies of a module side by side: the same headings with the same ids and claims.
+//! The two bodies of a module side by side: the same headings with the same ids and claims, for the same audience.
 
 use std::collections::BTreeSet;
 
+use crate::audience::Audience;
 use crate::check::phrases::language_name;
 use crate::check::{Facts, Rule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Explanation, Severity};
@@ -17,8 +18,8 @@ static CODE: Code = Code {
     severity: Severity::Error,
     explanation: Explanation {
         finds: Phrase::new(
-            "Headings, their ids or their claims that differ between the two languages of a module. Only the first difference is shown: those after it most often follow from it.",
-            "模块两种语言的正文中，标题、标题标识或对应关系不一致。只显示第一处，其后的差异多由它引起。",
+            "Headings, their ids, their claims or their audience that differ between the two languages of a module. Only the first difference is shown: those after it most often follow from it.",
+            "模块两种语言的正文中，标题、标题标识、对应关系或读者对象不一致。只显示第一处，其后的差异多由它引起。",
         ),
         matters: Phrase::new(
             "Readers of both languages must find the same sections under the same addresses, and coverage must not depend on the language one reads.",
@@ -26,8 +27,8 @@ static CODE: Code = Code {
         ),
         example: "index.zh.md: ## 部门与岗位 {#departments covers=\"primary/1.1/a1\"}\nindex.en.md: ## Departments and posts {#departments}",
         settle: Phrase::new(
-            "Give both bodies the same headings in the same order, with the same ids and claims; only the words differ.",
-            "使两份正文的标题、顺序、标识与对应关系完全一致，只有文字不同。",
+            "Give both bodies the same headings in the same order, with the same ids, claims and classes; only the words differ.",
+            "使两份正文的标题、顺序、标识、对应关系与类完全一致，只有文字不同。",
         ),
     },
 };
@@ -70,6 +71,19 @@ fn differing(home: Side<'_>, other: Side<'_>, (left, right): (&Heading, &Heading
             format!("this heading is of level {right_level} here and of level {left_level} in the other language"),
             format!("该标题在此处为第 {right_level} 级，在另一语言中为第 {left_level} 级"),
         );
+        return Some(both(words, home.0, left.span, right.span));
+    }
+    if left.audience != right.audience {
+        let words = match right.audience {
+            Audience::Instructor => Words::new(
+                "this section is for instructors here and for learners in the other language",
+                "该小节在此处供教师使用，在另一语言中供学员使用",
+            ),
+            Audience::Learner => Words::new(
+                "this section is for learners here and for instructors in the other language",
+                "该小节在此处供学员使用，在另一语言中供教师使用",
+            ),
+        };
         return Some(both(words, home.0, left.span, right.span));
     }
     if claims(left) != claims(right) {

@@ -1,12 +1,22 @@
 //! The Markdown dialect of module bodies, read in one way for outline and for pages: CommonMark with tables, footnotes,
 //! task lists, definition lists, alerts, heading attributes and LaTeX mathematics, and with emphasis that works beside
-//! Chinese punctuation. Gives events with places in the author's own text; writes no output.
+//! Chinese punctuation. A heading with the class `.instructor` opens a section for instructors alone. Gives events with
+//! places in the author's own text; writes no output.
+
+mod sections;
+
+pub use sections::{for_audience, hidden};
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use crate::audience::Audience;
+
+/// The class of a heading whose section is for instructors, as it is written.
+pub const INSTRUCTOR_CLASS: &str = ".instructor";
 
 /// The invisible character that stands in for "no punctuation here" while CommonMark decides on emphasis.
 const WORD_JOINER: char = '\u{2060}';
@@ -143,6 +153,10 @@ pub struct OutlineHeading {
     pub anchor: String,
     /// The author's `{#id}`, if there is one that can be an anchor.
     pub id: Option<String>,
+    /// For whom its section is.
+    pub audience: Audience,
+    /// The author's classes, without the dot.
+    pub classes: Vec<String>,
     /// Its place, from the marker to the end of the line.
     pub range: Range<usize>,
 }
@@ -150,31 +164,70 @@ pub struct OutlineHeading {
 /// The headings of a text, with the anchors they get on a page. Pages and links both come from here.
 pub fn headings(events: &[(Event<'_>, Range<usize>)]) -> Vec<OutlineHeading> {
     let mut found: Vec<OutlineHeading> = Vec::new();
-    let mut anchors = Anchors::default();
-    let mut open: Option<(u8, Option<String>, String, Range<usize>)> = None;
+    let mut open: Option<OutlineHeading> = None;
+    // How many quotations, lists and other blocks the text is in.
+    let mut depth = 0_usize;
+    // The level at which a section for instructors was opened.
+    let mut notes: Option<u8> = None;
     for (event, range) in events {
         match event {
-            Event::Start(Tag::Heading { level, id, .. }) => {
-                open = Some((level_number(*level), id.as_ref().map(|id| id.to_string()), String::new(), range.clone()));
+            Event::Start(Tag::Heading { level, id, classes, .. }) => {
+                let level = level_number(*level);
+                let classes: Vec<String> = classes.iter().map(|class| class.to_string()).collect();
+                // One in a quotation or a list ends no section: what follows the quotation still belongs to it.
+                notes = notes.filter(|opened| depth > 0 || level > *opened);
+                let is_for_instructors = classes.iter().any(|class| INSTRUCTOR_CLASS.strip_prefix('.') == Some(class));
+                notes = notes.or(is_for_instructors.then_some(level));
+                let audience = if notes.is_some() { Audience::Instructor } else { Audience::Learner };
+                let id = id.as_ref().map(|id| id.to_string()).filter(|id| is_anchor(id));
+                let (text, anchor) = (String::new(), String::new());
+                open = Some(OutlineHeading { level, text, anchor, id, audience, classes, range: range.clone() });
             }
             Event::End(TagEnd::Heading(_)) => {
-                if let Some((level, id, text, range)) = open.take() {
-                    let text = text.trim().to_owned();
-                    let id = id.filter(|id| is_anchor(id));
-                    let wanted = id.clone().unwrap_or_else(|| anchor_from(&text));
-                    let anchor = anchors.take(wanted);
-                    found.push(OutlineHeading { level, text, anchor, id, range });
+                if let Some(mut heading) = open.take() {
+                    heading.text.truncate(heading.text.trim_end().len());
+                    heading.text.drain(..heading.text.len() - heading.text.trim_start().len());
+                    found.push(heading);
                 }
             }
             Event::Text(text) | Event::Code(text) | Event::InlineMath(text) => {
-                if let Some((_, _, heading, _)) = &mut open {
-                    heading.push_str(text);
+                if let Some(heading) = &mut open {
+                    heading.text.push_str(text);
                 }
             }
+            Event::Start(tag) if is_container(tag) => depth += 1,
+            Event::End(tag) if is_end_of_container(tag) => depth = depth.saturating_sub(1),
             _ => {}
         }
     }
+    give_anchors(&mut found);
     found
+}
+
+/// Learners' headings choose first: their anchors are the same whether the notes to their instructor are there or not.
+fn give_anchors(headings: &mut [OutlineHeading]) {
+    let mut anchors = Anchors::default();
+    for audience in [Audience::Learner, Audience::Instructor] {
+        for heading in headings.iter_mut().filter(|heading| heading.audience == audience) {
+            let wanted = heading.id.clone().unwrap_or_else(|| anchor_from(&heading.text));
+            heading.anchor = anchors.take(wanted);
+        }
+    }
+}
+
+fn is_container(tag: &Tag<'_>) -> bool {
+    is_end_of_container(&tag.to_end())
+}
+
+fn is_end_of_container(tag: &TagEnd) -> bool {
+    matches!(
+        tag,
+        TagEnd::BlockQuote(_)
+            | TagEnd::Item
+            | TagEnd::FootnoteDefinition
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition
+    )
 }
 
 /// Anchors that are taken, and for each that was wanted twice the number to try next.
