@@ -6,6 +6,7 @@ mod bad_input;
 mod cli;
 mod first_files;
 mod laws;
+mod pack;
 mod repeat;
 mod shipped;
 mod site;

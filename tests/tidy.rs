@@ -42,6 +42,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("view", &["source", "address", "language", "model", "link", "coverage", "plan"]),
     // Not the model, not `link`, `coverage` or `plan`: what a template author can see is the view alone.
     ("render", &["source", "artifact", "markdown", "mathematics", "columns", "language", "diag", "templates", "view"]),
+    // The pages as they are, and neither the model nor a disk: what a pack has, the site has too.
+    ("pack", &["artifact", "address", "language", "view"]),
     // The only writer; it knows nothing of courses.
     ("emit", &["artifact"]),
     // Skeletons for an author: text made from facts.
@@ -64,6 +66,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "plan",
             "view",
             "render",
+            "pack",
             "emit",
             "scaffold",
         ],
@@ -111,23 +114,33 @@ const DEPENDENCIES: &[(&str, &[&str])] = &[
     ("clap", &["src/cli/"]),
     ("clap_complete", &["src/cli/"]),
     ("clap_mangen", &["src/cli/"]),
+    ("html5gum", &["src/pack/page.rs"]),
     ("indicatif", &["src/cli/"]),
     ("math_core", &["src/mathematics.rs"]),
     ("pulldown_cmark", &["src/markdown.rs", "src/parse/module.rs", "src/render/markdown.rs"]),
-    ("rayon", &["src/render/"]),
+    ("rayon", &["src/render/", "src/pack/mod.rs"]),
     ("rust_xlsxwriter", &["src/render/report/workbook.rs"]),
     ("schemars", &["src/view/"]),
-    ("serde", &["src/view/", "src/render/"]),
+    ("serde", &["src/view/", "src/render/", "src/pack/"]),
     (
         "serde_json",
-        &["src/parse/schema.rs", "src/diag/render/", "src/view/", "src/render/report/", "src/cli/schema.rs"],
+        &[
+            "src/parse/schema.rs",
+            "src/diag/render/",
+            "src/view/",
+            "src/render/report/",
+            "src/pack/manifest.rs",
+            "src/cli/schema.rs",
+        ],
     ),
+    ("sha2", &["src/pack/archive.rs"]),
     ("strsim", &["src/diag/"]),
     ("tera", &["src/render/templates.rs"]),
     ("terminal_size", &["src/cli/"]),
     ("toml", &["src/parse/"]),
     ("unicode_width", &["src/columns.rs"]),
     ("walkdir", &["src/load.rs"]),
+    ("zip", &["src/pack/archive.rs"]),
 ];
 
 const MOST_LINES_OF_A_FILE: usize = 600;

@@ -1,6 +1,8 @@
 //! The stages in order, and where to stop: the only place that knows both. Reading and checking always run on whatever
 //! is left, so one broken module does not hide a gap elsewhere; nothing is rendered while there is an error.
 
+pub mod pack;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -12,6 +14,7 @@ use crate::language::Language;
 use crate::link::{self, Linked};
 use crate::source::Sources;
 use crate::{emit, load, lower, parse, plan, render, scaffold, templates, view};
+use pack::{Packs, Stock};
 
 /// A workspace, read and checked.
 #[derive(Debug)]
@@ -103,6 +106,28 @@ pub struct Request<'a> {
     pub address: Option<&'a str>,
     /// Whether warnings count as errors.
     pub warnings: Warnings,
+    /// What is written.
+    pub outputs: Outputs<'a>,
+}
+
+/// What a build writes; all else stays as it was.
+#[derive(Debug, Clone, Copy)]
+pub enum Outputs<'a> {
+    /// The site and the reports.
+    Pages,
+    /// Those, and packs.
+    PagesAndPacks(Packs<'a>),
+    /// Packs alone.
+    Packs(Packs<'a>),
+}
+
+impl<'a> Outputs<'a> {
+    fn packs(self) -> Option<Packs<'a>> {
+        match self {
+            Outputs::Pages => None,
+            Outputs::PagesAndPacks(packs) | Outputs::Packs(packs) => Some(packs),
+        }
+    }
 }
 
 /// What warnings do.
@@ -133,22 +158,35 @@ pub fn build(checked: &mut Checked, request: Request<'_>, mut progress: impl FnM
         request.address.or(workspace.address.as_ref().map(|address| address.value.as_str())).map(with_final_slash);
     let site = view::Site::new(&checked.linked, &programmes, date, address.as_deref());
     let materials = render::Materials { sources: &checked.sources, templates: &templates, messages: &messages };
-    let mut pages = emit::Staging::begin(request.output, "site", &["404.html", "site.css"])?;
-    let mut reports = emit::Staging::begin(request.output, "reports", &["coverage.json", "coverage.csv"])?;
+    let begin = |name, marks: &[&str]| emit::Staging::begin(request.output, name, marks);
+    let alone = matches!(request.outputs, Outputs::Packs(_));
+    let mut pages =
+        if alone { emit::Staging::draft(request.output, "site")? } else { begin("site", &["404.html", "site.css"])? };
+    let mut reports = if alone { None } else { Some(begin("reports", &["coverage.json", "coverage.csv"])?) };
+    let mut packs = match request.outputs.packs() {
+        Some(wanted) => Some((wanted, begin("packs", &["index.json"])?)),
+        None => None,
+    };
     render::site(&mut diagnostics, &site, materials, |artifact| {
         progress(&artifact.path);
         pages.write(&artifact)
     })?;
-    for artifact in self::reports(checked, &programmes)? {
-        reports.write(&artifact)?;
+    if let Some(reports) = &mut reports {
+        for artifact in self::reports(checked, &programmes)? {
+            reports.write(&artifact)?;
+        }
+    }
+    if let Some((wanted, packs)) = packs.as_mut().filter(|_| !stops(&diagnostics, request.warnings)) {
+        let (checked, programmes) = (&*checked, &programmes[..]);
+        let stock = Stock { checked, programmes, site: &site, materials, pages: &pages, prints: &[], printed: None };
+        stock.write(&mut diagnostics, *wanted, packs, &mut progress)?;
     }
     if stops(&diagnostics, request.warnings) {
-        pages.abandon()?;
-        reports.abandon()?;
         checked.diagnostics.extend(diagnostics);
         return Ok(Built::Nothing);
     }
-    Ok(Built::Written(pages.commit()? + reports.commit()?))
+    let pages = (!alone).then_some(pages);
+    Ok(Built::Written(emit::commit(pages.into_iter().chain(reports).chain(packs.map(|(_, packs)| packs)))?))
 }
 
 /// Whether messages keep output from being made.

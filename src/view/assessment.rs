@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Scene;
+use super::audience::Audience;
 use super::number::short;
 use super::pieces::RequirementRef;
 use crate::model::{PracticalTask, Question, QuestionAnswer};
@@ -80,13 +81,6 @@ pub struct CriterionView {
     pub full: String,
     /// What earns some of them.
     pub partial: String,
-}
-
-/// For whom assessments are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Audience {
-    Learner,
-    Instructor,
 }
 
 impl Scene<'_> {

@@ -2,6 +2,7 @@
 //! template author's contract is this folder alone; `reference` prints it.
 
 mod assessment;
+mod audience;
 mod course;
 mod coverage;
 mod frame;
@@ -11,6 +12,7 @@ mod links;
 mod module;
 mod number;
 mod occupation;
+pub mod pack;
 mod pieces;
 mod portal;
 mod programme;
@@ -21,6 +23,7 @@ mod site_map;
 pub mod trace;
 
 pub use assessment::{QuestionView, TaskView};
+pub use audience::Audience;
 pub use course::CoursePage;
 pub use coverage::{CoveragePage, ProgrammeCoveragePage};
 pub use frame::{Frame, LanguageLink, PlainPage};
@@ -213,6 +216,11 @@ impl<'a> Site<'a> {
             .iter()
             .flat_map(|language| kinds.iter().map(|kind| PageKey { language: *language, kind: *kind }))
             .collect()
+    }
+
+    /// Where the site will be served, with a final `/`.
+    pub fn address(&self) -> Option<&'a str> {
+        self.address
     }
 
     /// The language that the workspace names first.

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::assessment::{Audience, QuestionView, TaskView};
+use super::assessment::{QuestionView, TaskView};
+use super::audience::Audience;
 use super::pieces::{HoursView, ModuleRef, ProgrammeRef, RequirementRef};
 use super::{PageKind, Scene};
 use crate::address::{self, Address};
