@@ -30,7 +30,6 @@ impl Staging {
     /// When the output folder cannot be made or written, or something else stands in its place.
     pub fn begin(output: &Path, name: &str, marks: &[&str]) -> anyhow::Result<Staging> {
         let target = output.join(name);
-        let staging = output.join(format!(".{name}.new"));
         let previous = output.join(format!(".{name}.old"));
         fs::create_dir_all(output).with_context(|| format!("cannot make the output folder {}", output.display()))?;
         if target.exists() && !is_ours(&target, marks) {
@@ -40,6 +39,19 @@ impl Staging {
             fs::rename(&previous, &target).with_context(|| format!("cannot bring back {}", target.display()))?;
         }
         remove(&previous)?;
+        Staging::draft(output, name)
+    }
+
+    /// Begins an output that other outputs are made from and that is then given up: what stands in its place is not
+    /// looked at.
+    ///
+    /// # Errors
+    /// When the output folder cannot be made or written.
+    pub fn draft(output: &Path, name: &str) -> anyhow::Result<Staging> {
+        let target = output.join(name);
+        let staging = output.join(format!(".{name}.new"));
+        let previous = output.join(format!(".{name}.old"));
+        fs::create_dir_all(output).with_context(|| format!("cannot make the output folder {}", output.display()))?;
         remove(&staging)?;
         fs::create_dir(&staging)
             .with_context(|| format!("cannot write into the output folder {}", output.display()))?;
@@ -52,11 +64,9 @@ impl Staging {
     /// # Errors
     /// When its path would leave the output folder, or the disk refuses.
     pub fn write(&mut self, artifact: &Artifact) -> anyhow::Result<()> {
-        let relative = Path::new(&artifact.path);
-        if !relative.components().all(|part| matches!(part, Component::Normal(_))) {
+        let Some(path) = self.place(&artifact.path) else {
             bail!("refusing to write outside the output folder: {}", artifact.path);
-        }
-        let path = self.staging.join(relative);
+        };
         if let Some(folder) = path.parent()
             && self.folders.insert(folder.to_path_buf())
         {
@@ -77,20 +87,50 @@ impl Staging {
         if inside { fs::read(self.target.join(relative)).ok() } else { None }
     }
 
+    /// Where a file of this output lies while it is written; `None` for a path that leads out of it.
+    fn place(&self, path: &str) -> Option<PathBuf> {
+        let relative = Path::new(path);
+        let stays = relative.components().all(|part| matches!(part, Component::Normal(_)));
+        stays.then(|| self.staging.join(relative))
+    }
+
+    /// Whether a file of this path has been written.
+    pub fn has(&self, path: &str) -> bool {
+        self.place(path).is_some_and(|path| path.is_file())
+    }
+
+    /// The bytes of a file that was written: outputs are made from outputs.
+    ///
+    /// # Errors
+    /// When no such file was written, or the disk refuses.
+    pub fn read(&self, path: &str) -> anyhow::Result<Vec<u8>> {
+        let Some(path) = self.place(path) else {
+            bail!("refusing to read outside the output folder: {path}");
+        };
+        fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
+    }
+
     /// Puts the new output in the place of the last one; returns how many files it has.
     ///
     /// # Errors
     /// When folders cannot be moved; the last output is then still there, or comes back with the next build.
     pub fn commit(self) -> anyhow::Result<usize> {
-        let Staging { target, staging, previous, .. } = &self;
-        match fs::rename(target, previous) {
-            Ok(()) => {}
-            Err(error) if error.kind() == ErrorKind::NotFound => {}
-            Err(error) => return Err(error).with_context(|| format!("cannot replace {}", target.display())),
+        commit([self])
+    }
+
+    /// Moves the last output aside.
+    fn set_aside(&self) -> anyhow::Result<()> {
+        match fs::rename(&self.target, &self.previous) {
+            Err(error) if error.kind() != ErrorKind::NotFound => {
+                Err(error).with_context(|| format!("cannot replace {}", self.target.display()))
+            }
+            _ => Ok(()),
         }
-        fs::rename(staging, target).with_context(|| format!("cannot replace {}", target.display()))?;
-        remove(previous)?;
-        Ok(self.written)
+    }
+
+    /// Puts the new output in its place.
+    fn put(&self) -> anyhow::Result<()> {
+        fs::rename(&self.staging, &self.target).with_context(|| format!("cannot replace {}", self.target.display()))
     }
 
     /// Gives up: what was written goes, the last output stays.
@@ -100,6 +140,35 @@ impl Staging {
     pub fn abandon(self) -> anyhow::Result<()> {
         remove(&self.staging)
     }
+}
+
+/// Puts several outputs in their places when all of them have been written: either all of them are the new ones or, when
+/// folders cannot be moved, all are the last ones. Returns how many files they have together.
+///
+/// # Errors
+/// When folders cannot be moved; the last outputs are then still there, or come back with the next build.
+pub fn commit(outputs: impl IntoIterator<Item = Staging>) -> anyhow::Result<usize> {
+    let outputs: Vec<Staging> = outputs.into_iter().collect();
+    let mut put = 0;
+    let mut moved = outputs.iter().try_for_each(Staging::set_aside);
+    for output in &outputs {
+        moved = moved.and_then(|()| output.put());
+        put += usize::from(moved.is_ok());
+    }
+    if let Err(error) = moved {
+        // The error that led here is the one to tell; what stays aside comes back with the next build.
+        for output in &outputs[..put] {
+            let _ = remove(&output.target);
+        }
+        for output in outputs.iter().filter(|output| output.previous.exists()) {
+            let _ = fs::rename(&output.previous, &output.target);
+        }
+        return Err(error);
+    }
+    for output in &outputs {
+        remove(&output.previous)?;
+    }
+    Ok(outputs.iter().map(|output| output.written).sum())
 }
 
 impl Drop for Staging {

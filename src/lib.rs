@@ -20,6 +20,7 @@
 //! | [`view`] | all of it → pages and reports | plain values in one language: the whole contract of a template author |
 //! | [`render`] | views + templates → [`artifact::Artifact`] | HTML, tables, workbooks, in memory |
 //! | [`scaffold`] | what is wanted → artifacts | skeletons for `init` and `new` |
+//! | [`pack`] | pages of the site → archives | a programme that works from a folder: links led anew, a manifest with checksums |
 //! | [`emit`] | artifacts → disk | the only writer: aside first, then swapped in |
 //!
 //! Beside the walk stands [`scaffold`]: first files for an author, from the model and what is uncovered to artifacts.
@@ -67,6 +68,7 @@
 //! | change the wording of a message | the file of its rule; `UPDATE=1 cargo test --release` |
 //! | change the order of modules | `plan/order.rs` |
 //! | support another format of the coverage report | `render/report/` |
+//! | change what a course pack holds | `view/pack.rs`; how its pages are led, `pack/page.rs` |
 //! | change what a trace holds | `view/trace/`, then `render/report/trace.rs` |
 //! | change the first workspace | the files in `scaffold/example/` |
 //! | add a command | `cli/arguments.rs`, a file in `cli/`, its Chinese in `cli/words.rs`, examples in `cli/examples.rs` |
@@ -88,6 +90,7 @@ pub mod lower;
 pub mod markdown;
 pub mod mathematics;
 pub mod model;
+pub mod pack;
 pub mod parse;
 pub mod plan;
 pub mod render;

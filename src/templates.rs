@@ -45,6 +45,7 @@ pub static BUILT_IN: &[(&str, &str)] = built_in![
     "site/missing.html",
     "site/module.html",
     "site/occupation.html",
+    "site/pack.html",
     "site/portal.html",
     "site/programme-coverage.html",
     "site/programme.html",

@@ -7,6 +7,7 @@ mod cli;
 mod first_files;
 mod laws;
 mod notes;
+mod pack;
 mod print;
 mod repeat;
 mod shipped;

@@ -14,7 +14,7 @@ const WORKSPACE: [&str; 3] = ["courses", "standards", "templates"];
 fn build(root: &Path, environment: &[(&str, &str)]) -> Vec<(String, Vec<u8>)> {
     let output = Disk::empty();
     let mut command = program();
-    command.arg("build").arg("--quiet").arg("--workspace").arg(root).arg("--output").arg(output.root());
+    command.args(["build", "--pack", "--quiet"]).arg("--workspace").arg(root).arg("--output").arg(output.root());
     command.envs(environment.iter().copied()).current_dir(output.root());
     let run = command.output().unwrap();
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
@@ -49,6 +49,7 @@ fn two_builds_are_the_same() {
     let one = build(&root, &[]);
     assert!(one.iter().any(|(path, _)| path == "site/index.html"));
     assert!(one.iter().any(|(path, _)| path == "reports/coverage.xlsx"));
+    assert!(one.iter().any(|(path, _)| path == "packs/digital-manager.primary.learner.zip"));
     assert_same(&one, &build(&root, &[]));
 }
 

@@ -36,13 +36,18 @@ const LAYERS: &[(&str, &[&str])] = &[
     // Not `diag`: facts carry no severity.
     ("coverage", &["model", "link"]),
     // Not `view` and not `render`: opinions do not depend on output.
-    ("check", &["source", "audience", "address", "columns", "language", "markdown", "diag", "model", "link", "coverage"]),
+    (
+        "check",
+        &["source", "audience", "address", "columns", "language", "markdown", "diag", "model", "link", "coverage"],
+    ),
     // Not `view`: a programme is a fact first.
     ("plan", &["model", "link", "coverage"]),
     // Not `diag` and not `render`: here the model ends and plain values begin.
     ("view", &["source", "audience", "address", "markdown", "language", "model", "link", "coverage", "plan"]),
     // Not the model, not `link`, `coverage` or `plan`: what a template author can see is the view alone.
     ("render", &["source", "artifact", "markdown", "mathematics", "columns", "language", "diag", "templates", "view"]),
+    // The pages as they are, and neither the model nor a disk: what a pack has, the site has too.
+    ("pack", &["artifact", "address", "language", "view"]),
     // The only writer; it knows nothing of courses.
     ("emit", &["artifact"]),
     // Skeletons for an author: text made from facts.
@@ -53,10 +58,12 @@ const LAYERS: &[(&str, &[&str])] = &[
         &[
             "source",
             "artifact",
+            "audience",
             "language",
             "diag",
             "templates",
             "load",
+            "model",
             "parse",
             "lower",
             "link",
@@ -65,6 +72,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "plan",
             "view",
             "render",
+            "pack",
             "emit",
             "scaffold",
         ],
@@ -112,24 +120,42 @@ const DEPENDENCIES: &[(&str, &[&str])] = &[
     ("clap", &["src/cli/"]),
     ("clap_complete", &["src/cli/"]),
     ("clap_mangen", &["src/cli/"]),
+    ("comemo", &["src/render/print/typeset.rs"]),
+    ("html5gum", &["src/pack/page.rs"]),
+    ("idna", &[]),
+    ("imagesize", &["src/render/print/mod.rs"]),
     ("indicatif", &["src/cli/"]),
     ("math_core", &["src/mathematics.rs"]),
-    ("pulldown_cmark", &["src/markdown/", "src/parse/module.rs", "src/render/markdown.rs"]),
-    ("rayon", &["src/render/"]),
+    ("pulldown_cmark", &["src/markdown/", "src/parse/module.rs", "src/render/"]),
+    ("rayon", &["src/render/", "src/pack/mod.rs", "src/driver/print.rs"]),
     ("roxmltree", &["src/mathematics.rs", "src/render/print/formula/"]),
     ("rust_xlsxwriter", &["src/render/report/workbook.rs"]),
     ("schemars", &["src/view/"]),
-    ("serde", &["src/view/", "src/render/"]),
+    ("serde", &["src/view/", "src/render/", "src/pack/"]),
     (
         "serde_json",
-        &["src/parse/schema.rs", "src/diag/render/", "src/view/", "src/render/report/", "src/cli/schema.rs"],
+        &[
+            "src/parse/schema.rs",
+            "src/diag/render/",
+            "src/view/",
+            "src/render/report/",
+            "src/pack/manifest.rs",
+            "src/render/print/record.rs",
+            "src/cli/schema.rs",
+        ],
     ),
+    ("sha2", &["src/pack/archive.rs", "src/render/print/"]),
     ("strsim", &["src/diag/"]),
     ("tera", &["src/render/templates.rs"]),
     ("terminal_size", &["src/cli/"]),
     ("toml", &["src/parse/"]),
+    ("typst", &["src/render/print/typeset.rs"]),
+    ("typst_kit", &["src/render/print/typeset.rs"]),
+    ("typst_layout", &["src/render/print/typeset.rs"]),
+    ("typst_pdf", &["src/render/print/typeset.rs"]),
     ("unicode_width", &["src/columns.rs"]),
     ("walkdir", &["src/load.rs"]),
+    ("zip", &["src/pack/archive.rs"]),
 ];
 
 const MOST_LINES_OF_A_FILE: usize = 600;

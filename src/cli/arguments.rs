@@ -65,6 +65,8 @@ pub(super) enum Command {
     Trace(TraceOptions),
     /// Make the site and the reports
     Build(BuildOptions),
+    /// Make course packs: a programme as one archive that works without a network
+    Pack(PackOptions),
     /// Explain a code that a message carries
     Explain(ExplainOptions),
     /// Print a JSON Schema for editors, or the reference for templates
@@ -180,8 +182,9 @@ pub(super) struct ManualOptions {
     pub(super) command: Vec<String>,
 }
 
+/// How messages are printed, and what they do: for commands that check the whole workspace.
 #[derive(Debug, Args)]
-pub(super) struct CheckOptions {
+pub(super) struct MessageOptions {
     /// How messages are printed
     #[arg(long, value_enum, default_value_t = FormatName::Human)]
     pub(super) format: FormatName,
@@ -190,8 +193,9 @@ pub(super) struct CheckOptions {
     pub(super) deny_warnings: bool,
 }
 
+/// Which programmes: for commands that are about some of them.
 #[derive(Debug, Args)]
-pub(super) struct CoverageOptions {
+pub(super) struct SelectionOptions {
     /// Only this standard, by the name of its folder
     #[arg(long, value_name = "SLUG")]
     pub(super) standard: Option<String>,
@@ -201,6 +205,29 @@ pub(super) struct CoverageOptions {
     /// Only this direction
     #[arg(long, value_name = "DIRECTION")]
     pub(super) direction: Option<String>,
+}
+
+/// Where output goes: for commands that write it.
+#[derive(Debug, Args)]
+pub(super) struct OutputOptions {
+    /// Output folder; without it, the workspace's own, which is `dist` unless it says otherwise
+    #[arg(long, short, value_name = "DIR")]
+    pub(super) output: Option<PathBuf>,
+    /// Address under which the site will be served
+    #[arg(long, value_name = "URL", value_parser = address)]
+    pub(super) address: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckOptions {
+    #[command(flatten)]
+    pub(super) messages: MessageOptions,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CoverageOptions {
+    #[command(flatten)]
+    pub(super) selection: SelectionOptions,
     /// How the report is printed
     #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
     pub(super) format: ReportFormat,
@@ -214,21 +241,29 @@ pub(super) struct CoverageOptions {
 
 #[derive(Debug, Args)]
 pub(super) struct BuildOptions {
-    /// Output folder; without it, the workspace's own, which is `dist` unless it says otherwise
-    #[arg(long, short, value_name = "DIR")]
-    pub(super) output: Option<PathBuf>,
-    /// Address under which the site will be served
-    #[arg(long, value_name = "URL", value_parser = address)]
-    pub(super) address: Option<String>,
+    #[command(flatten)]
+    pub(super) output: OutputOptions,
     /// What is printed
     #[arg(long, value_enum, default_value_t = PrintName::Documents)]
     pub(super) print: PrintName,
-    /// How messages are printed
-    #[arg(long, value_enum, default_value_t = FormatName::Human)]
-    pub(super) format: FormatName,
-    /// Let warnings count as errors
+    /// Make the course pack of every programme too
     #[arg(long)]
-    pub(super) deny_warnings: bool,
+    pub(super) pack: bool,
+    #[command(flatten)]
+    pub(super) messages: MessageOptions,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct PackOptions {
+    #[command(flatten)]
+    pub(super) selection: SelectionOptions,
+    /// Only packs for these readers; without it, for both
+    #[arg(long, value_enum, value_name = "AUDIENCE")]
+    pub(super) audience: Option<AudienceName>,
+    #[command(flatten)]
+    pub(super) output: OutputOptions,
+    #[command(flatten)]
+    pub(super) messages: MessageOptions,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -282,6 +317,14 @@ pub(super) enum FormatName {
     Sarif,
     /// Annotations of GitHub Actions
     Github,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum AudienceName {
+    /// Without keys and marking
+    Learner,
+    /// With keys and marking
+    Instructor,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -6,21 +6,17 @@ use super::Exit;
 use super::arguments::{CoverageOptions, FormatName, ReportFormat};
 use super::session::{self, Session};
 use crate::driver::Checked;
-use crate::language::{Language, Phrase};
-use crate::view::report::{self, CoverageReport, Selection};
-use crate::{diag, plan, render};
+use crate::language::Language;
+use crate::view::report::{self, CoverageReport};
+use crate::{plan, render};
 
 pub(super) fn run(session: &Session, options: &CoverageOptions) -> anyhow::Result<Exit> {
     let checked = session.check()?;
     let programmes = plan::programmes(&checked.linked, &checked.coverage);
-    let selection = Selection {
-        standard: options.standard.as_deref(),
-        level: options.level.as_deref(),
-        direction: options.direction.as_deref(),
-    };
+    let selection = options.selection.programmes();
     let report = report::coverage(&checked.linked, &checked.sources, &programmes, selection);
     if report.programmes.is_empty() {
-        bail!("{}", nothing_selected(session, &checked, options));
+        bail!("{}", session.nothing_selected(&checked, selection));
     }
     let bytes = draw(session, &checked, &report, options)?;
     match &options.output {
@@ -48,19 +44,6 @@ fn draw(
         ReportFormat::Html => render::report::html(report, language).into_bytes(),
         ReportFormat::Xlsx => render::report::workbook(report, language, checked.date.as_deref())?,
     })
-}
-
-/// Names what there is when nothing matches.
-fn nothing_selected(session: &Session, checked: &Checked, options: &CoverageOptions) -> String {
-    let standards = &checked.linked.model.standards;
-    let slugs: Vec<&str> = standards.iter().map(|standard| standard.slug.as_str()).collect();
-    let mut text = session.say(Phrase::new("no programme matches", "没有符合条件的培训方案")).to_owned();
-    let near = options.standard.as_deref().and_then(|typed| diag::nearest(typed, slugs.iter().copied()));
-    match near.filter(|near| Some(*near) != options.standard.as_deref()) {
-        Some(near) => text += &format!("; {} `{near}`?", session.say(Phrase::new("did you mean", "是否想写"))),
-        None => text += &format!("; {}: {}", session.say(Phrase::new("standards here", "现有标准")), slugs.join(", ")),
-    }
-    text
 }
 
 /// Whether a programme covers less than asked; says which.

@@ -6,7 +6,7 @@ use crate::language::Phrase;
 pub(super) static GROUPS: &[(Phrase, &[&str])] = &[
     (Phrase::new("Begin", "开始"), &["init", "new"]),
     (Phrase::new("Look", "查看"), &["check", "coverage", "trace", "explain"]),
-    (Phrase::new("Make", "生成"), &["build"]),
+    (Phrase::new("Make", "生成"), &["build", "pack"]),
     (Phrase::new("For your tools", "配合其他工具"), &["schema", "completions", "manual"]),
 ];
 
@@ -128,6 +128,30 @@ pub(super) static EXAMPLES: &[(&str, &[(&str, Phrase)])] = &[
             (
                 "curricle build --date 2026-11-01 --output /srv/courses",
                 Phrase::new("with this date on the pages, in another folder", "页面印上该日期，输出到另一文件夹"),
+            ),
+            ("curricle build --pack", Phrase::new("course packs too, in dist/packs", "同时在 dist/packs 生成课程包")),
+        ],
+    ),
+    (
+        "pack",
+        &[
+            (
+                "curricle pack",
+                Phrase::new(
+                    "dist/packs: an archive for learners and one for instructors of every programme",
+                    "dist/packs：每个培训方案一个学员用压缩包、一个教师用压缩包",
+                ),
+            ),
+            (
+                "curricle pack --standard big-data --level primary --audience learner",
+                Phrase::new("dist/packs with this pack alone", "dist/packs 中只有这一个课程包"),
+            ),
+            (
+                "curricle pack --output /srv/handouts --address https://example.org/courses/",
+                Phrase::new(
+                    "in another folder; links to pages of other programmes lead to that site",
+                    "输出到另一文件夹；指向其他方案的链接指向该网站",
+                ),
             ),
         ],
     ),

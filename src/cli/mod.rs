@@ -12,6 +12,7 @@ mod help;
 mod init;
 mod manual;
 mod new;
+mod pack;
 mod schema;
 mod session;
 mod trace;
@@ -74,6 +75,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Coverage(options) => coverage::run(&session, options),
         Command::Trace(options) => trace::run(&session, options),
         Command::Build(options) => build::run(&session, options),
+        Command::Pack(options) => pack::run(&session, options),
         Command::Explain(options) => explain::run(&session, options),
         Command::Schema(options) => schema::run(&session, options),
         Command::Completions(options) => completions::run(&session, options),

@@ -11,15 +11,16 @@ use std::{env, io};
 use anyhow::{Context, anyhow, bail};
 
 use super::Exit;
-use super::arguments::{Common, FormatName, LanguageName, When};
+use super::arguments::{Common, FormatName, LanguageName, SelectionOptions, When};
 use crate::artifact::Artifact;
 use crate::diag::render::{self, Colour, Format, Look};
-use crate::diag::{Diagnostics, Severity};
+use crate::diag::{self, Diagnostics, Severity};
 use crate::driver::{self, Checked, Warnings};
 use crate::emit::Exists;
 use crate::language::{Language, Phrase};
 use crate::load;
 use crate::source::Sources;
+use crate::view::report::Selection;
 
 /// Columns when nobody says how wide the terminal is.
 const COLUMNS: usize = 100;
@@ -90,6 +91,19 @@ impl Session {
     /// A phrase in the language of messages.
     pub(super) fn say(&self, phrase: Phrase) -> &'static str {
         phrase.get(self.language)
+    }
+
+    /// Names what there is when no programme is selected.
+    pub(super) fn nothing_selected(&self, checked: &Checked, selection: Selection<'_>) -> String {
+        let standards = &checked.linked.model.standards;
+        let slugs: Vec<&str> = standards.iter().map(|standard| standard.slug.as_str()).collect();
+        let mut text = self.say(Phrase::new("no programme matches", "没有符合条件的培训方案")).to_owned();
+        let near = selection.standard.and_then(|typed| diag::nearest(typed, slugs.iter().copied()));
+        match near.filter(|near| Some(*near) != selection.standard) {
+            Some(near) => text += &format!("; {} `{near}`?", self.say(Phrase::new("did you mean", "是否想写"))),
+            None => text += &format!("; {}: {}", self.say(Phrase::new("standards here", "现有标准")), slugs.join(", ")),
+        }
+        text
     }
 
     /// Prints data.
@@ -194,6 +208,17 @@ impl Session {
             (Language::Zh, ..) => format!("{errors} 个错误，{warnings} 个警告；`curricle explain <代码>` 有详细说明"),
         };
         self.talk(&text);
+    }
+}
+
+impl SelectionOptions {
+    /// The programmes chosen.
+    pub(super) fn programmes(&self) -> Selection<'_> {
+        Selection {
+            standard: self.standard.as_deref(),
+            level: self.level.as_deref(),
+            direction: self.direction.as_deref(),
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The stages in order, and where to stop: the only place that knows both. Reading and checking always run on whatever
 //! is left, so one broken module does not hide a gap elsewhere; nothing is rendered while there is an error.
 
+pub mod pack;
 mod print;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,7 @@ use crate::language::Language;
 use crate::link::{self, Linked};
 use crate::source::Sources;
 use crate::{emit, load, lower, parse, plan, render, scaffold, templates, view};
+use pack::{Packs, Stock};
 
 /// A workspace, read and checked.
 #[derive(Debug)]
@@ -105,6 +107,8 @@ pub struct Request<'a> {
     pub address: Option<&'a str>,
     /// Whether warnings count as errors.
     pub warnings: Warnings,
+    /// What is written.
+    pub outputs: Outputs<'a>,
     /// Whether documents are printed.
     pub documents: Documents,
 }
@@ -112,12 +116,32 @@ pub struct Request<'a> {
 /// Whether a build prints documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Documents {
-    /// They stay as the last build left them.
+    /// They stay as the last build left them; packs go without.
     Left,
     /// They are printed.
     Printed,
     /// They are printed, and the markup they are made from is written beside them.
     PrintedWithSource,
+}
+
+/// What a build writes; all else stays as it was.
+#[derive(Debug, Clone, Copy)]
+pub enum Outputs<'a> {
+    /// The site and the reports.
+    Pages,
+    /// Those, and packs.
+    PagesAndPacks(Packs<'a>),
+    /// Packs alone.
+    Packs(Packs<'a>),
+}
+
+impl<'a> Outputs<'a> {
+    fn packs(self) -> Option<Packs<'a>> {
+        match self {
+            Outputs::Pages => None,
+            Outputs::PagesAndPacks(packs) | Outputs::Packs(packs) => Some(packs),
+        }
+    }
 }
 
 /// What warnings do.
@@ -148,33 +172,57 @@ pub fn build(checked: &mut Checked, request: Request<'_>, mut progress: impl FnM
         request.address.or(workspace.address.as_ref().map(|address| address.value.as_str())).map(with_final_slash);
     let site = view::Site::new(&checked.linked, &programmes, date, address.as_deref());
     let materials = render::Materials { sources: &checked.sources, templates: &templates, messages: &messages };
-    let mut pages = emit::Staging::begin(request.output, "site", &["404.html", "site.css"])?;
-    let mut reports = emit::Staging::begin(request.output, "reports", &["coverage.json", "coverage.csv"])?;
+    let begin = |name, marks: &[&str]| emit::Staging::begin(request.output, name, marks);
+    let alone = matches!(request.outputs, Outputs::Packs(_));
+    let mut pages =
+        if alone { emit::Staging::draft(request.output, "site")? } else { begin("site", &["404.html", "site.css"])? };
+    let mut reports = if alone { None } else { Some(begin("reports", &["coverage.json", "coverage.csv"])?) };
+    let mut packs = match request.outputs.packs() {
+        Some(wanted) => Some((wanted, begin("packs", &["index.json"])?)),
+        None => None,
+    };
     render::site(&mut diagnostics, &site, materials, |artifact| {
         progress(&artifact.path);
         pages.write(&artifact)
     })?;
-    for artifact in self::reports(checked, &programmes)? {
-        reports.write(&artifact)?;
+    if let Some(reports) = &mut reports {
+        for artifact in self::reports(checked, &programmes)? {
+            reports.write(&artifact)?;
+        }
     }
-    let mut outputs = vec![pages, reports];
-    if request.documents != Documents::Left && render::print::AVAILABLE && !stops(&diagnostics, request.warnings) {
-        let staging = emit::Staging::begin(request.output, "print", &[render::print::record::FILE])?;
-        let mut printing = print::Output { staging, documents: request.documents, progress: &mut progress };
-        print::print(&mut diagnostics, &site, materials, &mut printing)?;
-        outputs.push(printing.staging);
+    let stopped = |diagnostics: &Diagnostics| stops(diagnostics, request.warnings);
+    let prints = request.documents != Documents::Left && render::print::AVAILABLE && !stopped(&diagnostics);
+    let mut printed = None;
+    if prints {
+        let name = "print";
+        let staging = if alone {
+            emit::Staging::draft(request.output, name)?
+        } else {
+            begin(name, &[render::print::record::FILE])?
+        };
+        let wanted = |programme: usize| match request.outputs {
+            Outputs::Packs(packs) => packs.selection.takes(&checked.linked, programmes[programme].coverage),
+            _ => true,
+        };
+        let mut output =
+            print::Output { staging, documents: request.documents, wanted: &wanted, progress: &mut progress };
+        let documents = print::print(&mut diagnostics, &site, materials, &mut output)?;
+        printed = Some((output.staging, documents));
     }
-    let stopped = stops(&diagnostics, request.warnings);
+    if let Some((wanted, packs)) = packs.as_mut().filter(|_| !stopped(&diagnostics)) {
+        let (checked, programmes) = (&*checked, &programmes[..]);
+        let prints = printed.as_ref().map_or(&[][..], |(_, documents)| documents);
+        let printed = printed.as_ref().map(|(staging, _)| staging);
+        let stock = Stock { checked, programmes, site: &site, materials, pages: &pages, prints, printed };
+        stock.write(&mut diagnostics, *wanted, packs, &mut progress)?;
+    }
+    let stopped = stopped(&diagnostics);
     checked.diagnostics.extend(diagnostics);
     if stopped {
-        outputs.into_iter().try_for_each(emit::Staging::abandon)?;
         return Ok(Built::Nothing);
     }
-    let mut written = 0;
-    for output in outputs {
-        written += output.commit()?;
-    }
-    Ok(Built::Written(written))
+    let drawn = [Some(pages), printed.map(|(staging, _)| staging)].into_iter().flatten().filter(|_| !alone);
+    Ok(Built::Written(emit::commit(drawn.chain(reports).chain(packs.map(|(_, packs)| packs)))?))
 }
 
 /// Whether messages keep output from being made.

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::Documents;
 use crate::artifact::Artifact;
+use crate::audience::Audience;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::emit::Staging;
 use crate::language::Words;
@@ -16,6 +17,7 @@ use crate::render::print::record::{self, Entry, Record, digest};
 use crate::render::print::{Markup, Printer, Typeset};
 use crate::source::Span;
 use crate::view::Site;
+use crate::view::pack::Print;
 use crate::view::print::{PrintKey, Printed};
 
 /// How much markup is set at once, in bytes. The typesetter takes some twenty times the memory of a document until it is
@@ -27,7 +29,7 @@ const STACK: usize = 32 << 20;
 /// Printed page numbers of a learner's book, by address on the site.
 type Folios = BTreeMap<String, String>;
 
-/// Prints every document of a site.
+/// Prints the documents of a site; returns them for packs.
 ///
 /// # Errors
 /// When the output cannot be written; what is wrong with a document goes to `diagnostics`.
@@ -36,10 +38,10 @@ pub(super) fn print(
     site: &Site<'_>,
     materials: Materials<'_>,
     output: &mut Output<'_>,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<Vec<Print>> {
     let folders = site.font_folders();
     let fonts = materials.sources.fonts(folders.iter().map(String::as_str));
-    let Some(printer) = Printer::new(diagnostics, materials, &fonts) else { return Ok(()) };
+    let Some(printer) = Printer::new(diagnostics, materials, &fonts) else { return Ok(Vec::new()) };
     let pictures = printer.pictures(diagnostics, &site.pictures());
     let mut run = Run {
         printer: &printer,
@@ -50,7 +52,7 @@ pub(super) fn print(
         told: BTreeSet::new(),
     };
     let last = output.staging.last(record::FILE).and_then(|bytes| Record::read(&bytes));
-    let keys = site.documents();
+    let keys: Vec<PrintKey> = site.documents().into_iter().filter(|key| (output.wanted)(key.programme)).collect();
     let (audits, others): (Vec<PrintKey>, Vec<PrintKey>) = keys.iter().partition(|key| key.kind == DocumentKind::Audit);
     let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK).build()?;
     let mut missing = BTreeSet::new();
@@ -69,8 +71,17 @@ pub(super) fn print(
         }
     }
     printer.report_missing(diagnostics, &missing);
+    let prints = run.entries.iter().map(|(key, entry)| Print {
+        path: format!("print/{}", entry.path),
+        audience: match key.kind {
+            DocumentKind::InstructorsBook => Audience::Instructor,
+            _ => Audience::Learner,
+        },
+    });
+    let prints = prints.collect();
     let record = Record::new(run.entries.into_values().collect());
-    output.staging.write(&Artifact::text(record::FILE, record.text()))
+    output.staging.write(&Artifact::text(record::FILE, record.text()))?;
+    Ok(prints)
 }
 
 /// Where documents go.
@@ -79,6 +90,8 @@ pub(super) struct Output<'a> {
     pub(super) staging: Staging,
     /// Whether markup is written too.
     pub(super) documents: Documents,
+    /// Whether the documents of a programme are wanted.
+    pub(super) wanted: &'a dyn Fn(usize) -> bool,
     /// Hears of every document that is finished.
     pub(super) progress: &'a mut dyn FnMut(&str),
 }

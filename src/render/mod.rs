@@ -18,6 +18,7 @@ use crate::diag::Diagnostics;
 use crate::language::Language;
 use crate::source::Sources;
 use crate::templates::Template;
+use crate::view::pack::PackPage;
 use crate::view::{self, LanguageLink, PageKey};
 use templates::{Engine, Output, TemplateError};
 
@@ -76,6 +77,29 @@ pub fn site<E>(
     files(site, materials, sink)
 }
 
+/// Makes the first pages of packs, in order. Faults in their template are reported once each.
+pub fn pack_pages(diagnostics: &mut Diagnostics, pages: &[PackPage], materials: Materials<'_>) -> Vec<String> {
+    let Some(engine) = Engine::new(diagnostics, materials, Output::Html) else {
+        return Vec::new();
+    };
+    let mut reported: BTreeSet<TemplateError> = BTreeSet::new();
+    let made = pages.iter().map(|page| match engine.render_above("site/pack.html", page) {
+        Ok(html) => html,
+        Err(error) => {
+            if reported.insert(error.clone()) {
+                diagnostics.push(error.diagnostic(Some("index.html")));
+            }
+            String::new()
+        }
+    });
+    made.collect()
+}
+
+/// Where a file of the theme lies, from the root of the site, told by its path in the workspace; `None` for other files.
+pub fn theme_path(path: &str) -> Option<&str> {
+    path.strip_prefix("templates/site/assets/")
+}
+
 /// What is not a page: the style sheet, the assets of courses, and the site map.
 fn files<E>(
     site: &view::Site<'_>,
@@ -91,7 +115,7 @@ fn files<E>(
         sink(Artifact { path: format!("assets/{rest}"), bytes: bytes.to_vec() })?;
     }
     for (path, bytes) in &materials.sources.assets {
-        if let Some(rest) = path.strip_prefix("templates/site/assets/") {
+        if let Some(rest) = theme_path(path) {
             sink(Artifact { path: rest.to_owned(), bytes: bytes.clone() })?;
         }
     }

@@ -103,11 +103,29 @@ impl Engine {
         language: Language,
         page: &T,
     ) -> Result<String, TemplateError> {
+        self.run(template, page, |context| {
+            if let Some(messages) = self.messages.get(&language) {
+                context.insert_value("t", messages.clone());
+            }
+        })
+    }
+
+    /// Makes one page that stands above the languages: it sees the wording of all of them.
+    pub(super) fn render_above<T: Serialize>(&self, template: &str, page: &T) -> Result<String, TemplateError> {
+        let words: BTreeMap<&str, &Value> =
+            self.messages.iter().map(|(language, words)| (language.key(), words)).collect();
+        self.run(template, page, |context| context.insert("words", &words))
+    }
+
+    fn run<T: Serialize>(
+        &self,
+        template: &str,
+        page: &T,
+        complete: impl FnOnce(&mut Context),
+    ) -> Result<String, TemplateError> {
         let failed = |error: &tera::Error| located(error, &self.files, template);
         let mut context = Context::from_serialize(page).map_err(|error| failed(&error))?;
-        if let Some(messages) = self.messages.get(&language) {
-            context.insert_value("t", messages.clone());
-        }
+        complete(&mut context);
         self.tera.render(template, &context).map_err(|error| failed(&error))
     }
 

@@ -33,7 +33,7 @@ fn module_stem(site: &Site<'_>, index: ModuleIndex) -> String {
     format!("courses/{}/{}", site.linked.course_of(index).slug, site.linked.module(index).id)
 }
 
-/// The name of a programme in addresses: standard, level and direction.
+/// The name of a programme in paths: standard, level and direction.
 pub(super) fn programme_name(site: &Site<'_>, index: usize, between: char) -> String {
     let coverage = site.programmes[index].coverage;
     let slug = &site.linked.model.standards[coverage.standard].slug;

@@ -11,6 +11,7 @@ mod links;
 mod module;
 mod number;
 mod occupation;
+pub mod pack;
 mod pieces;
 mod portal;
 pub mod print;
@@ -21,6 +22,7 @@ mod requirements;
 mod site_map;
 pub mod trace;
 
+pub use crate::audience::Audience;
 pub use assessment::{QuestionView, TaskView};
 pub use course::CoursePage;
 pub use coverage::{CoveragePage, ProgrammeCoveragePage};
@@ -214,6 +216,11 @@ impl<'a> Site<'a> {
             .iter()
             .flat_map(|language| kinds.iter().map(|kind| PageKey { language: *language, kind: *kind }))
             .collect()
+    }
+
+    /// Where the site will be served, with a final `/`.
+    pub fn address(&self) -> Option<&'a str> {
+        self.address
     }
 
     /// The language that the workspace names first.

@@ -7,7 +7,7 @@ use super::number::percent_text;
 use crate::coverage::{CoverageState, ProgrammeCoverage, Tally};
 use crate::language::{Language, Text};
 use crate::link::{Linked, RequirementIndex};
-use crate::model::RequirementKind;
+use crate::model::{RequirementKind, Standard};
 use crate::plan::Programme;
 use crate::source::Sources;
 
@@ -188,6 +188,16 @@ pub struct Selection<'a> {
     pub direction: Option<&'a str>,
 }
 
+impl Selection<'_> {
+    /// Whether a programme is selected.
+    pub fn takes(&self, linked: &Linked, coverage: &ProgrammeCoverage) -> bool {
+        let slug = linked.model.standards[coverage.standard].slug.as_str();
+        self.standard.is_none_or(|wanted| wanted == slug)
+            && self.level.is_none_or(|wanted| wanted == coverage.level)
+            && self.direction.is_none_or(|wanted| Some(wanted) == coverage.direction.as_deref())
+    }
+}
+
 /// The report of the programmes selected.
 pub fn coverage(
     linked: &Linked,
@@ -195,13 +205,7 @@ pub fn coverage(
     programmes: &[Programme<'_>],
     selection: Selection<'_>,
 ) -> CoverageReport {
-    let chosen = programmes.iter().filter(|programme| {
-        let coverage = programme.coverage;
-        let slug = linked.model.standards[coverage.standard].slug.as_str();
-        selection.standard.is_none_or(|wanted| wanted == slug)
-            && selection.level.is_none_or(|wanted| wanted == coverage.level)
-            && selection.direction.is_none_or(|wanted| Some(wanted) == coverage.direction.as_deref())
-    });
+    let chosen = programmes.iter().filter(|programme| selection.takes(linked, programme.coverage));
     CoverageReport {
         schema: "curricle/coverage/1",
         programmes: chosen.map(|programme| report(linked, sources, programme.coverage)).collect(),
@@ -211,13 +215,6 @@ pub fn coverage(
 fn report(linked: &Linked, sources: &Sources, coverage: &ProgrammeCoverage) -> ProgrammeReport {
     let standard = &linked.model.standards[coverage.standard];
     let level = standard.level(&coverage.level).map(|(_, level)| level);
-    let direction = coverage.direction.as_deref().and_then(|id| standard.direction(id));
-    let names: Vec<&Text> =
-        [Some(&standard.name), level.map(|level| &level.name), direction.map(|direction| &direction.name)]
-            .into_iter()
-            .flatten()
-            .collect();
-    let title = |language| names.iter().map(|name| name.get(language)).collect::<Vec<_>>().join(" · ");
     let in_state = |wanted: CoverageState| {
         let found = coverage.states.iter().filter(|(_, state)| **state == wanted);
         found.map(|(at, _)| requirement(linked, sources, *at)).collect::<Vec<_>>()
@@ -234,7 +231,7 @@ fn report(linked: &Linked, sources: &Sources, coverage: &ProgrammeCoverage) -> P
         edition: standard.edition.value.clone(),
         level: coverage.level.clone(),
         direction: coverage.direction.clone(),
-        title: Both { zh: title(Language::Zh), en: title(Language::En) },
+        title: title(standard, coverage),
         modules: coverage.modules.len(),
         ability: KindReport::of(coverage.tally(linked, RequirementKind::Ability), coverage.ability_weighted_percent),
         knowledge: KindReport::of(
@@ -254,6 +251,19 @@ fn report(linked: &Linked, sources: &Sources, coverage: &ProgrammeCoverage) -> P
         assessed_only: in_state(CoverageState::AssessedOnly),
         waived: in_state(CoverageState::Waived),
     }
+}
+
+/// Occupation, level and direction of a programme.
+pub(super) fn title(standard: &Standard, coverage: &ProgrammeCoverage) -> Both {
+    let level = standard.level(&coverage.level).map(|(_, level)| level);
+    let direction = coverage.direction.as_deref().and_then(|id| standard.direction(id));
+    let names: Vec<&Text> =
+        [Some(&standard.name), level.map(|level| &level.name), direction.map(|direction| &direction.name)]
+            .into_iter()
+            .flatten()
+            .collect();
+    let title = |language| names.iter().map(|name| name.get(language)).collect::<Vec<_>>().join(" · ");
+    Both { zh: title(Language::Zh), en: title(Language::En) }
 }
 
 fn two_places(number: f64) -> f64 {

@@ -366,8 +366,12 @@ fn a_picture_from_outside_the_workspace_is_neither_copied_nor_shown() {
     let root = disk.path("workspace");
     let mut checked = curricle::driver::check(&root, None).unwrap();
     let output = root.join("dist");
-    let request =
-        curricle::driver::Request { output: &output, address: None, warnings: curricle::driver::Warnings::Allowed };
+    let request = curricle::driver::Request {
+        output: &output,
+        address: None,
+        warnings: curricle::driver::Warnings::Allowed,
+        outputs: curricle::driver::Outputs::Pages,
+    };
     let built = curricle::driver::build(&mut checked, request, |_| {}).unwrap();
     assert!(matches!(built, Built::Written(_)));
     for (path, bytes) in disk.files("workspace/dist/site") {

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use curricle::artifact::Artifact;
 use curricle::driver::Built;
-use curricle::emit::Staging;
+use curricle::emit::{self, Staging};
 
 use crate::support::disk::{Disk, files_of, program};
 use crate::support::in_repository;
@@ -159,7 +159,7 @@ fn a_build_of_this_repository_killed_at_any_moment_does_no_harm() {
 }
 
 /// An output of one page.
-fn emit(disk: &Disk, page: &str) -> Staging {
+fn emitted(disk: &Disk, page: &str) -> Staging {
     let mut staging = Staging::begin(&disk.path("dist"), "site", &["index.html"]).unwrap();
     staging.write(&Artifact::text("index.html", page.to_owned())).unwrap();
     staging
@@ -168,10 +168,10 @@ fn emit(disk: &Disk, page: &str) -> Staging {
 #[test]
 fn an_output_that_was_moved_aside_when_the_power_failed_comes_back() {
     let disk = Disk::empty();
-    emit(&disk, "good").commit().unwrap();
+    emitted(&disk, "good").commit().unwrap();
     fs::rename(disk.path("dist/site"), disk.path("dist/.site.old")).unwrap();
     disk.write("dist/.site.new/index.html", "half");
-    let staging = emit(&disk, "new");
+    let staging = emitted(&disk, "new");
     assert_eq!(disk.read("dist/site/index.html"), "good");
     staging.commit().unwrap();
     assert_eq!(disk.read("dist/site/index.html"), "new");
@@ -181,17 +181,37 @@ fn an_output_that_was_moved_aside_when_the_power_failed_comes_back() {
 #[test]
 fn an_output_that_was_replaced_when_the_power_failed_is_not_set_back() {
     let disk = Disk::empty();
-    emit(&disk, "new").commit().unwrap();
+    emitted(&disk, "new").commit().unwrap();
     disk.write("dist/.site.old/index.html", "old");
-    emit(&disk, "newer").abandon().unwrap();
+    emitted(&disk, "newer").abandon().unwrap();
     assert_eq!(disk.read("dist/site/index.html"), "new");
     assert_eq!(names(&disk), ["site"]);
 }
 
 #[test]
+fn several_outputs_take_their_places_together_or_not_at_all() {
+    let disk = Disk::empty();
+    let begin = |name: &str, text: &str| {
+        let mut staging = Staging::begin(&disk.path("dist"), name, &["index.html"]).unwrap();
+        staging.write(&Artifact::text("index.html", text.to_owned())).unwrap();
+        staging
+    };
+    // What is lost before it is in its place takes nothing else with it, whether or not there is an output already.
+    for there in [&[][..], &["packs", "site"]] {
+        let outputs = [begin("site", "new"), begin("packs", "new")];
+        fs::remove_dir_all(disk.path("dist/.packs.new")).unwrap();
+        assert!(emit::commit(outputs).is_err());
+        assert_eq!(names(&disk), there);
+        assert!(there.iter().all(|name| disk.read(&format!("dist/{name}/index.html")) == "good"));
+        assert_eq!(emit::commit([begin("site", "good"), begin("packs", "good")]).unwrap(), 2);
+        assert_eq!(names(&disk), ["packs", "site"]);
+    }
+}
+
+#[test]
 fn no_file_of_an_output_takes_the_place_of_another() {
     let disk = Disk::empty();
-    let mut staging = emit(&disk, "first");
+    let mut staging = emitted(&disk, "first");
     let refused = staging.write(&Artifact::text("index.html", "second".to_owned())).unwrap_err();
     assert!(format!("{refused:#}").contains("index.html"), "{refused:#}");
     staging.abandon().unwrap();
@@ -204,6 +224,7 @@ fn nothing_is_ever_written_outside_the_output_folder() {
     for path in ["../out.html", "/out.html", "a/../../out.html", "a/../b.html", "..", "", "./../x"] {
         let refused = staging.write(&Artifact::text(path, "x".to_owned()));
         assert!(refused.is_err(), "{path}");
+        assert!(!staging.has(path) && staging.read(path).is_err(), "{path}");
     }
     staging.abandon().unwrap();
     assert_eq!(disk.files(""), []);

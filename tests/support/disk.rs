@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 
 use curricle::check::rules::RULES;
 use curricle::diag::{Diagnostics, Severity};
-use curricle::driver::{self, Built, Checked, Request, Warnings};
+use curricle::driver::{self, Built, Checked, Outputs, Request, Warnings};
 use tempfile::TempDir;
 
 use super::in_repository;
@@ -116,7 +116,12 @@ impl Disk {
     /// Builds the workspace into a folder.
     pub(crate) fn build_into(&self, output: &Path) -> (Built, Vec<Found>) {
         let mut checked = self.check();
-        let request = Request { output, address: Some("https://example.org/site"), warnings: Warnings::Allowed };
+        let request = Request {
+            output,
+            address: Some("https://example.org/site"),
+            warnings: Warnings::Allowed,
+            outputs: Outputs::Pages,
+        };
         let built = driver::build(&mut checked, request, |_| {}).unwrap();
         (built, findings(&checked))
     }

@@ -1,6 +1,7 @@
 //! What tests share: workspaces in memory and on a disk, case files, pages, printed documents and Rust files read, and
 //! how a difference is shown.
 
+pub(crate) mod archive;
 pub(crate) mod case;
 pub(crate) mod diff;
 pub(crate) mod disk;

@@ -1,6 +1,6 @@
 //! Pages as a browser reads them: elements with their attributes, text, and where links lead.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 
@@ -101,6 +101,15 @@ impl Page {
             .flat_map(|element| ADDRESSES.iter().filter_map(move |name| Some((element, element.attribute(name)?))))
     }
 
+    /// Elements that a browser loads from the network to show the page.
+    pub(crate) fn loads_from_elsewhere(&self) -> impl Iterator<Item = (&Element, &str)> {
+        self.addresses().filter(|(element, address)| {
+            let loads = element.name != "a"
+                && !(element.name == "link" && element.attribute("rel").is_some_and(|rel| rel != "stylesheet"));
+            loads && scheme(address).is_some()
+        })
+    }
+
     /// Everything in the page that could run, load from elsewhere, or send something: what an author's text must never
     /// become.
     pub(crate) fn harm(&self) -> Vec<String> {
@@ -172,6 +181,74 @@ pub(crate) fn scheme(address: &str) -> Option<String> {
     let sound = letters.next()?.is_ascii_alphabetic()
         && letters.all(|c| c.is_ascii_alphanumeric() || ['+', '-', '.'].contains(&c));
     sound.then(|| scheme.to_ascii_lowercase())
+}
+
+/// `%E4%B8%AD` as the character it stands for.
+fn decoded(text: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let code = after.get(..2).and_then(|two| u8::from_str_radix(std::str::from_utf8(two).ok()?, 16).ok());
+        match code.filter(|_| *first == b'%') {
+            Some(code) => {
+                bytes.push(code);
+                rest = &after[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap()
+}
+
+/// The file of the site that a relative address on a page leads to, and the fragment.
+pub(crate) fn target(page: &str, address: &str) -> Option<(String, String)> {
+    let (path, fragment) = address.split_once('#').unwrap_or((address, ""));
+    let path = path.split('?').next().unwrap_or("");
+    if path.is_empty() {
+        return Some((page.to_owned(), decoded(fragment)));
+    }
+    let mut parts: Vec<String> = page.split('/').map(str::to_owned).collect();
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(decoded(part)),
+        }
+    }
+    Some((parts.join("/"), decoded(fragment)))
+}
+
+/// Links of these pages that lead to no file, or to no place in a page.
+pub(crate) fn dead_links(pages: &BTreeMap<String, Page>, exists: impl Fn(&str) -> bool) -> Vec<String> {
+    let ids: BTreeMap<&str, BTreeSet<&str>> =
+        pages.iter().map(|(path, page)| (path.as_str(), page.ids().collect())).collect();
+    let mut dead = BTreeSet::new();
+    for (path, page) in pages {
+        for (element, address) in page.addresses().filter(|(_, address)| scheme(address).is_none()) {
+            let place = format!("{path}: <{}> leads to {address:?}", element.name);
+            match target(path, address) {
+                None => dead.insert(format!("{place}, which leaves the site")),
+                Some((file, _)) if !exists(&file) => dead.insert(format!("{place}, which does not exist")),
+                Some((_, fragment)) if fragment.is_empty() => false,
+                Some((file, fragment)) => {
+                    let found = ids.get(file.as_str()).is_some_and(|ids| ids.contains(fragment.as_str()));
+                    !found && dead.insert(format!("{place}, where nothing has that id"))
+                }
+            };
+        }
+    }
+    dead.into_iter().collect()
+}
+
+/// Letters and digits alone: what a reader sees, whatever the markup.
+pub(crate) fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 #[test]

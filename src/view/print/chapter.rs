@@ -8,9 +8,10 @@ use serde::Serialize;
 use super::hours;
 use super::sections::section;
 use crate::address::{self, Address};
+use crate::audience::Audience;
 use crate::link::ModuleIndex;
 use crate::model::{ClassHours, DocumentKind, Module};
-use crate::view::assessment::{Audience, QuestionView, TaskView};
+use crate::view::assessment::{QuestionView, TaskView};
 use crate::view::module;
 use crate::view::{ModulePage, ModuleRef, PageKind, Scene};
 
@@ -38,6 +39,8 @@ pub struct Chapter {
     pub common_mistakes: String,
     /// Notes to the instructor, Markdown; empty when there are none, and in everything that learners get.
     pub notes: String,
+    /// Where links of the notes lead.
+    pub notes_links: BTreeMap<String, String>,
     /// Practical tasks; rubrics in the instructor's book only.
     pub tasks: Vec<TaskView>,
     /// Questions; keys and reasons in the instructor's book only.
@@ -95,6 +98,8 @@ pub(super) fn chapter(
         DocumentKind::InstructorsBook => Audience::Instructor,
         _ => Audience::Learner,
     };
+    let guide = (audience == Audience::Instructor).then(|| module::instructor(scene, index));
+    let notes = guide.as_ref().map_or("", |guide| without_heading(&guide.notes));
     let part = |anchor: &str| shown.map_or(String::new(), |body| section(body, &page.body, anchor).to_owned());
     Chapter {
         place,
@@ -103,10 +108,20 @@ pub(super) fn chapter(
         pictures: shown.map_or_else(BTreeMap::new, |body| pictures(module, body, printable)),
         session_plan: part(SESSION_PLAN),
         common_mistakes: part(COMMON_MISTAKES),
-        notes: String::new(),
+        notes: notes.to_owned(),
+        notes_links: guide.as_ref().map_or_else(BTreeMap::new, |guide| guide.links.clone()),
         tasks: module::tasks(scene, index, audience),
         questions: module::questions(scene, index, audience),
         module: page,
+    }
+}
+
+/// Notes stand under a title of the book's own: theirs goes.
+fn without_heading(notes: &str) -> &str {
+    let notes = notes.trim_start();
+    match notes.split_once('\n') {
+        Some((first, rest)) if first.starts_with('#') => rest.trim_start_matches('\n'),
+        _ => notes,
     }
 }
 
