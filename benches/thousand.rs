@@ -10,7 +10,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use cpu_time::ProcessTime;
-use curricle::driver::{self, Built, Outputs, Request, Warnings};
+use curricle::driver::{self, Built, Documents, Outputs, Request, Warnings};
 
 /// Requirements of a task: six abilities and four items of knowledge.
 const ABILITIES: usize = 6;
@@ -40,7 +40,13 @@ fn measure(modules: usize) {
     });
     let build = median(runs, || {
         let mut checked = driver::check(folder.path(), None).expect("the workspace can be read");
-        let request = Request { output: &output, address: None, warnings: Warnings::Allowed, outputs: Outputs::Pages };
+        let request = Request {
+            output: &output,
+            address: None,
+            warnings: Warnings::Allowed,
+            outputs: Outputs::Pages,
+            documents: Documents::Left,
+        };
         let built = driver::build(&mut checked, request, |_| {}).expect("the output can be written");
         let Built::Written(files) = built else { panic!("the generated workspace builds") };
         pages = files;

@@ -8,9 +8,9 @@ use curricle::language::Language;
 use curricle::markdown::{events, for_audience, headings};
 use proptest::prelude::*;
 
-use crate::site::{dead_links, letters};
 use crate::support::disk::Disk;
 use crate::support::page::Page;
+use crate::support::page::{dead_links, letters};
 use crate::support::shipped::{checked, site};
 
 const ZH: &str = "courses/demo/modules/first/index.zh.md";

@@ -6,7 +6,7 @@ use std::fs;
 
 use curricle::artifact::Artifact;
 use curricle::driver::pack::Packs;
-use curricle::driver::{self, Built, Outputs, Request, Warnings};
+use curricle::driver::{self, Built, Documents, Outputs, Request, Warnings};
 use curricle::language::Language;
 use curricle::pack::{Additions, Output, ZipError, pack};
 use curricle::plan;
@@ -44,7 +44,8 @@ fn packed(disk: &Disk, address: Option<&str>) -> BTreeMap<String, Vec<u8>> {
     let mut checked = disk.check();
     let output = disk.path("dist");
     let outputs = Outputs::Packs(Packs::default());
-    let request = Request { output: &output, address, warnings: Warnings::Allowed, outputs };
+    let documents = Documents::Left;
+    let request = Request { output: &output, address, warnings: Warnings::Allowed, outputs, documents };
     let built = driver::build(&mut checked, request, |_| {}).unwrap();
     assert!(matches!(built, Built::Written(_)), "{:?}", checked.diagnostics);
     disk.files("dist/packs").into_iter().collect()

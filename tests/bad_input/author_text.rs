@@ -371,6 +371,7 @@ fn a_picture_from_outside_the_workspace_is_neither_copied_nor_shown() {
         address: None,
         warnings: curricle::driver::Warnings::Allowed,
         outputs: curricle::driver::Outputs::Pages,
+        documents: curricle::driver::Documents::Left,
     };
     let built = curricle::driver::build(&mut checked, request, |_| {}).unwrap();
     assert!(matches!(built, Built::Written(_)));

@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 
 use curricle::check::rules::RULES;
 use curricle::diag::{Diagnostics, Severity};
-use curricle::driver::{self, Built, Checked, Outputs, Request, Warnings};
+use curricle::driver::{self, Built, Checked, Documents, Outputs, Request, Warnings};
 use tempfile::TempDir;
 
 use super::in_repository;
@@ -113,14 +113,24 @@ impl Disk {
         self.build_into(&self.path("dist"))
     }
 
+    /// Builds the workspace into its folder `dist` and prints its documents.
+    pub(crate) fn print(&self) -> (Built, Vec<Found>) {
+        self.build_with(&self.path("dist"), Documents::Printed)
+    }
+
     /// Builds the workspace into a folder.
     pub(crate) fn build_into(&self, output: &Path) -> (Built, Vec<Found>) {
+        self.build_with(output, Documents::Left)
+    }
+
+    fn build_with(&self, output: &Path, documents: Documents) -> (Built, Vec<Found>) {
         let mut checked = self.check();
         let request = Request {
             output,
             address: Some("https://example.org/site"),
             warnings: Warnings::Allowed,
             outputs: Outputs::Pages,
+            documents,
         };
         let built = driver::build(&mut checked, request, |_| {}).unwrap();
         (built, findings(&checked))

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use curricle::driver::pack::Packs;
-use curricle::driver::{self, Built, Checked, Outputs, Request, Warnings};
+use curricle::driver::{self, Built, Checked, Documents, Outputs, Request, Warnings};
 use curricle::language::{Language, Text};
 use curricle::model::{Module, QuestionAnswer};
 
@@ -31,7 +31,13 @@ fn built() -> &'static (Files, Files) {
         let disk = Disk::empty();
         let mut checked = driver::check(&in_repository(""), None).unwrap();
         let outputs = Outputs::PagesAndPacks(Packs::default());
-        let request = Request { output: disk.root(), address: Some(ADDRESS), warnings: Warnings::Allowed, outputs };
+        let request = Request {
+            output: disk.root(),
+            address: Some(ADDRESS),
+            warnings: Warnings::Allowed,
+            outputs,
+            documents: Documents::Left,
+        };
         let built = driver::build(&mut checked, request, |_| {}).unwrap();
         assert!(matches!(built, Built::Written(_)), "the repository's own workspace does not build");
         let files = |folder: &str| files_of(&disk.path(folder)).into_iter().collect();
