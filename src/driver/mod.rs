@@ -181,17 +181,9 @@ pub fn build(checked: &mut Checked, request: Request<'_>, mut progress: impl FnM
         Some(wanted) => Some((wanted, begin("packs", &["index.json"])?)),
         None => None,
     };
-    render::site(&mut diagnostics, &site, materials, |artifact| {
-        progress(&artifact.path);
-        pages.write(&artifact)
-    })?;
-    if let Some(reports) = &mut reports {
-        for artifact in self::reports(checked, &programmes)? {
-            reports.write(&artifact)?;
-        }
-    }
     let stopped = |diagnostics: &Diagnostics| stops(diagnostics, request.warnings);
-    let prints = request.documents != Documents::Left && render::print::AVAILABLE && !stopped(&diagnostics);
+    // Documents come first: they take the most memory, and what they leave in pieces is enough for all that follows.
+    let prints = request.documents != Documents::Left && render::print::AVAILABLE;
     let mut printed = None;
     if prints {
         let name = "print";
@@ -208,6 +200,15 @@ pub fn build(checked: &mut Checked, request: Request<'_>, mut progress: impl FnM
             print::Output { staging, documents: request.documents, wanted: &wanted, progress: &mut progress };
         let documents = print::print(&mut diagnostics, &site, materials, &mut output)?;
         printed = Some((output.staging, documents));
+    }
+    render::site(&mut diagnostics, &site, materials, |artifact| {
+        progress(&artifact.path);
+        pages.write(&artifact)
+    })?;
+    if let Some(reports) = &mut reports {
+        for artifact in self::reports(checked, &programmes)? {
+            reports.write(&artifact)?;
+        }
     }
     if let Some((wanted, packs)) = packs.as_mut().filter(|_| !stopped(&diagnostics)) {
         let (checked, programmes) = (&*checked, &programmes[..]);

@@ -20,9 +20,11 @@ use crate::view::Site;
 use crate::view::pack::Print;
 use crate::view::print::{PrintKey, Printed};
 
-/// How much markup is set at once, in bytes. The typesetter takes some twenty times the memory of a document until it is
-/// written, so this bounds what a build needs, whatever the number of documents.
-const MARKUP_AT_ONCE: usize = 1_500_000;
+/// How much markup is set at once, in bytes. The typesetter takes some seven hundred times the memory until a document
+/// is written, so this bounds what a build needs, whatever the number of documents.
+const SET_AT_ONCE: usize = 300_000;
+/// For how many documents markup is made at once.
+const MARKUPS_AT_ONCE: usize = 8;
 /// How deep the typesetter may go: text inside lists inside tables takes more than a thread usually has.
 const STACK: usize = 32 << 20;
 
@@ -56,18 +58,20 @@ pub(super) fn print(
     let (audits, others): (Vec<PrintKey>, Vec<PrintKey>) = keys.iter().partition(|key| key.kind == DocumentKind::Audit);
     let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK).build()?;
     let mut missing = BTreeSet::new();
-    for wave in [others, audits] {
-        let mut rest = wave.as_slice();
-        while !rest.is_empty() {
-            let (batch, markups) = pool.install(|| run.batch(diagnostics, rest));
-            rest = &rest[batch..];
+    for mut wave in [others, audits] {
+        // The largest first: memory that they leave in pieces is enough for all that follow.
+        wave.sort_by_key(|key| std::cmp::Reverse(site.extent(*key)));
+        for keys in wave.chunks(MARKUPS_AT_ONCE) {
+            let markups = pool.install(|| run.markups(diagnostics, keys));
             missing.extend(markups.iter().flat_map(|(_, markup)| markup.missing.iter().copied()));
-            let staging = &output.staging;
-            let set = pool.install(|| run.set(&markups, staging, last.as_ref()));
-            for ((key, markup), made) in markups.into_iter().zip(set) {
-                run.finish(diagnostics, (key, &markup), made, output)?;
+            for batch in batches(&markups) {
+                let staging = &output.staging;
+                let set = pool.install(|| run.set(batch, staging, last.as_ref()));
+                for ((key, markup), made) in batch.iter().zip(set) {
+                    run.finish(diagnostics, (*key, markup), made, output)?;
+                }
+                printer.clear();
             }
-            printer.clear();
         }
     }
     printer.report_missing(diagnostics, &missing);
@@ -82,6 +86,22 @@ pub(super) fn print(
     let record = Record::new(run.entries.into_values().collect());
     output.staging.write(&Artifact::text(record::FILE, record.text()))?;
     Ok(prints)
+}
+
+/// Documents in their order, as many together as are set at once.
+fn batches(mut rest: &[(PrintKey, Markup)]) -> Vec<&[(PrintKey, Markup)]> {
+    let mut batches = Vec::new();
+    while !rest.is_empty() {
+        let mut size = 0;
+        let fits = rest.iter().take_while(|(_, markup)| {
+            size += markup.text.len();
+            size <= SET_AT_ONCE
+        });
+        let (batch, after) = rest.split_at(fits.count().max(1));
+        batches.push(batch);
+        rest = after;
+    }
+    batches
 }
 
 /// Where documents go.
@@ -115,26 +135,17 @@ enum Made {
 }
 
 impl Run<'_> {
-    /// The markup of as many documents as are set at once; returns how many of `keys` that are.
-    fn batch(&self, diagnostics: &mut Diagnostics, keys: &[PrintKey]) -> (usize, Vec<(PrintKey, Markup)>) {
+    /// The markup of some documents; those whose template fails are left out.
+    fn markups(&self, diagnostics: &mut Diagnostics, keys: &[PrintKey]) -> Vec<(PrintKey, Markup)> {
+        let made: Vec<_> = keys.par_iter().map(|key| (*key, self.markup(*key))).collect();
         let mut markups = Vec::new();
-        let mut size = 0;
-        let mut taken = 0;
-        while taken < keys.len() && size < MARKUP_AT_ONCE {
-            let more = &keys[taken..keys.len().min(taken + rayon::current_num_threads())];
-            let made: Vec<_> = more.par_iter().map(|key| (*key, self.markup(*key))).collect();
-            taken += more.len();
-            for (key, result) in made {
-                match result {
-                    Ok(markup) => {
-                        size += markup.text.len();
-                        markups.push((key, markup));
-                    }
-                    Err(diagnostic) => diagnostics.push(*diagnostic),
-                }
+        for (key, result) in made {
+            match result {
+                Ok(markup) => markups.push((key, markup)),
+                Err(diagnostic) => diagnostics.push(*diagnostic),
             }
         }
-        (taken, markups)
+        markups
     }
 
     fn markup(&self, key: PrintKey) -> Result<Markup, Box<Diagnostic>> {

@@ -97,6 +97,8 @@ impl Press {
             errors.iter().map(|error| problem(&world, main, error)).collect()
         };
         let document = typst::compile::<PagedDocument>(&world).output.map_err(|errors| problems(&errors))?;
+        // What was kept for the next round of layout is not needed for writing, which takes memory of its own.
+        comemo::evict(0);
         let options = options(job).map_err(|reason| vec![Problem::plain(&reason)])?;
         let pdf = typst_pdf::pdf(&document, &options).map_err(|errors| problems(&errors))?;
         Ok(Typeset { pdf, pages: document.pages().len(), folios: folios(&document) })

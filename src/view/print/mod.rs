@@ -135,6 +135,21 @@ impl Site<'_> {
         keys
     }
 
+    /// Roughly how long a document is: bytes of what it sets.
+    pub fn extent(&self, key: PrintKey) -> usize {
+        let modules = self.programmes[key.programme].modules.iter().map(|module| self.linked.module(*module));
+        let bodies = modules.flat_map(|module| &module.bodies);
+        let shown = languages(key.language);
+        let text: usize =
+            bodies.filter(|(language, _)| shown.contains(language)).map(|(_, body)| body.markdown.len()).sum();
+        match key.kind {
+            DocumentKind::InstructorsBook => text * 2,
+            DocumentKind::LearnersBook => text + text / 2,
+            DocumentKind::Syllabus => text / 4,
+            DocumentKind::Programme | DocumentKind::Audit => self.programmes[key.programme].coverage.states.len() * 100,
+        }
+    }
+
     /// How the documents of a programme are printed: as its first course says, or the workspace.
     pub fn print_settings(&self, programme: usize) -> &PrintSettings {
         let model = &self.linked.model;
