@@ -18,7 +18,7 @@
 //! | [`check`] | both → diagnostics | opinions: one rule, one file, one code |
 //! | [`plan`] | linked + coverage → [`plan::Programme`] | which modules make up a programme, in which order |
 //! | [`view`] | all of it → pages and reports | plain values in one language: the whole contract of a template author |
-//! | [`render`] | views + templates → [`artifact::Artifact`] | HTML, tables, workbooks, in memory |
+//! | [`render`] | views + templates → [`artifact::Artifact`] | HTML, tables, workbooks, in memory; `render::print` makes markup and PDF |
 //! | [`scaffold`] | what is wanted → artifacts | skeletons for `init` and `new` |
 //! | [`pack`] | pages of the site → archives | a programme that works from a folder: links led anew, a manifest with checksums |
 //! | [`emit`] | artifacts → disk | the only writer: aside first, then swapped in |
@@ -53,7 +53,8 @@
 //! | `courses/<slug>/modules/<id>/index.<language>.md` | `parse::module`, `lower::module` | `parse::shapes::module` |
 //! | `courses/<slug>/modules/<id>/assessment.toml` | `lower::module` | `parse::shapes::assessment` |
 //! | `courses/<slug>/fonts/*`, `fonts/*` | `source` | font files |
-//! | `templates/site/*` | `render::templates` | `view`, described in `templates/README.md` |
+//! | `templates/site/*`, `templates/print/*` | `render::templates` | `view`, described in `templates/README.md` |
+//! | `templates/fonts/*`, `courses/<slug>/fonts/*` | `render::print` | fonts of printed documents |
 //! | `templates/messages/*.toml` | `parse::messages` | flat keys |
 //! | `dist/` | nobody | written by `emit` |
 //!
@@ -64,6 +65,7 @@
 //! | accept a new key in a file | its shape in `parse/shapes/`, then `lower/`, then `model/` |
 //! | add a rule | a new file in `check/rules/`, a line in `RULES`, one case that fires and one that stays silent |
 //! | change how a page looks | `templates/site/`; if it needs another value, `view/` |
+//! | change how a document is printed | `templates/print/`; if it needs another value, `view/print/`; Typst itself is named in `render/print/typeset.rs` alone |
 //! | change the wording of pages | `templates/messages/` |
 //! | change the wording of a message | the file of its rule; `UPDATE=1 cargo test --release` |
 //! | change the order of modules | `plan/order.rs` |

@@ -73,7 +73,7 @@ fn a_new_module_closes_the_gap_it_is_made_for() {
         assert_eq!(check.stderr.matches("warning[").count(), 3, "{}", check.stderr);
         assert_eq!(check.stderr.matches("warning[unwritten-text]").count(), 3, "{}", check.stderr);
         assert!(check.stderr.contains("0 errors, 3 warnings"), "{}", check.stderr);
-        folder.run(&["build"]).expect(0);
+        folder.run(&["build", "--print", "none"]).expect(0);
         let before = folder.files();
         assert!(folder.run(&arguments).expect(2).stderr.contains("late/index.zh.md") || wanted == ["uncovered"]);
         assert_eq!(folder.files(), before);
@@ -84,7 +84,7 @@ fn a_new_module_closes_the_gap_it_is_made_for() {
 fn what_a_skeleton_still_needs_is_said_on_its_page() {
     let folder = Folder::example();
     folder.run(&["new", "module", "example-course/late", "--for", "uncovered"]).expect(0);
-    folder.run(&["build"]).expect(0);
+    folder.run(&["build", "--print", "none"]).expect(0);
     for (language, words) in [("zh", "待替换："), ("en", "To be replaced: ")] {
         let page = folder.read(&format!("dist/site/{language}/courses/example-course/late.html"));
         assert!(page.contains(words), "{language}");
@@ -100,7 +100,7 @@ fn skeletons_of_all_three_kinds_have_no_errors() {
     folder.run(&["new", "standard", "plain"]).expect(0);
     folder.run(&["new", "course", "all-levels", "--standard", "plain", "--title-en", "All levels"]).expect(0);
     folder.run(&["check"]).expect(0);
-    folder.run(&["build"]).expect(0);
+    folder.run(&["build", "--print", "none"]).expect(0);
     assert!(folder.read("standards/plain/intermediate.toml").contains("level = \"intermediate\""));
     let head: toml::Table = folder.read("standards/welder/standard.toml").parse().unwrap();
     assert_eq!(head["name"]["zh"].as_str(), Some("焊\"工"));

@@ -9,6 +9,7 @@ mod laws;
 mod notes;
 mod pack;
 mod print;
+mod printed;
 mod repeat;
 mod shipped;
 mod site;

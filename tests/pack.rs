@@ -5,14 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use curricle::artifact::Artifact;
+use curricle::audience::Audience;
 use curricle::driver::pack::Packs;
 use curricle::driver::{self, Built, Documents, Outputs, Request, Warnings};
 use curricle::language::Language;
 use curricle::pack::{Additions, Output, ZipError, pack};
 use curricle::plan;
+use curricle::view::Site;
 use curricle::view::pack::Print;
 use curricle::view::report::Selection;
-use curricle::view::{Audience, Site};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -41,10 +42,13 @@ fn with_odd_names() -> Disk {
 
 /// Packs a workspace; the address is where its site is served.
 fn packed(disk: &Disk, address: Option<&str>) -> BTreeMap<String, Vec<u8>> {
+    packed_with(disk, address, Documents::Left)
+}
+
+fn packed_with(disk: &Disk, address: Option<&str>, documents: Documents) -> BTreeMap<String, Vec<u8>> {
     let mut checked = disk.check();
     let output = disk.path("dist");
     let outputs = Outputs::Packs(Packs::default());
-    let documents = Documents::Left;
     let request = Request { output: &output, address, warnings: Warnings::Allowed, outputs, documents };
     let built = driver::build(&mut checked, request, |_| {}).unwrap();
     assert!(matches!(built, Built::Written(_)), "{:?}", checked.diagnostics);
@@ -349,7 +353,7 @@ fn names_are_right_for_every_reader_and_headers_tell_nothing_of_the_machine() {
 
 #[test]
 fn packs_are_the_same_bytes_again_and_elsewhere() {
-    let one = packed(&with_odd_names(), None);
+    let one = packed_with(&with_odd_names(), None, Documents::Printed);
     let deep = Disk::empty();
     deep.copy(with_odd_names().root(), "三/four five");
     for threads in ["1", "5"] {

@@ -6,10 +6,10 @@ use super::Exit;
 use super::arguments::{AudienceName, PackOptions};
 use super::build::Making;
 use super::session::{self, Session};
+use crate::audience::Audience;
 use crate::driver::pack::Packs;
 use crate::driver::{Documents, Outputs};
 use crate::language::{Language, Phrase};
-use crate::view::Audience;
 
 pub(super) fn run(session: &Session, options: &PackOptions) -> anyhow::Result<Exit> {
     let checked = session.check()?;

@@ -98,10 +98,11 @@ static COMMANDS: &[CommandWords] = &[
     ),
     words(
         "build",
-        "生成网站与报告",
+        "生成网站、报告与印刷文件",
         &[
             ("output", "文件夹", "输出文件夹；省略则用工作区设置的，缺省为 `dist`"),
             ("address", "网址", "网站将来发布的地址"),
+            ("print", "内容", "印刷哪些内容"),
             ("pack", "", "同时生成每个培训方案的课程包"),
             ("format", "格式", "消息的输出格式"),
             ("deny_warnings", "", "把警告当作错误"),
@@ -138,6 +139,9 @@ static VALUES: &[(&str, &str, &str)] = &[
     ("color", "auto", "仅在终端上"),
     ("color", "always", "总是，写入文件时也是"),
     ("color", "never", "从不"),
+    ("print", "none", "不印刷，保留上一次的文件"),
+    ("print", "documents", "PDF 文件"),
+    ("print", "source", "PDF 文件，以及生成它们的 Typst 标记"),
     ("format", "human", "供人阅读"),
     ("format", "json", "JSON 文档"),
     ("format", "sarif", "SARIF 2.1.0，供代码扫描服务使用"),

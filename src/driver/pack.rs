@@ -4,14 +4,15 @@
 use anyhow::Context;
 
 use crate::artifact::Artifact;
+use crate::audience::Audience;
 use crate::diag::Diagnostics;
 use crate::emit::Staging;
 use crate::pack::{self, Additions};
 use crate::plan::Programme;
 use crate::render::{self, Materials};
+use crate::view::Site;
 use crate::view::pack::{PackKey, Print, workbook_path};
 use crate::view::report::{self, Selection};
-use crate::view::{Audience, Site};
 
 use super::Checked;
 

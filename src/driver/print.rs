@@ -57,6 +57,7 @@ pub(super) fn print(
     let keys: Vec<PrintKey> = site.documents().into_iter().filter(|key| (output.wanted)(key.programme)).collect();
     let (audits, others): (Vec<PrintKey>, Vec<PrintKey>) = keys.iter().partition(|key| key.kind == DocumentKind::Audit);
     let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK).build()?;
+    let single = rayon::ThreadPoolBuilder::new().stack_size(STACK).num_threads(1).build()?;
     let mut missing = BTreeSet::new();
     for mut wave in [others, audits] {
         // The largest first: memory that they leave in pieces is enough for all that follow.
@@ -66,6 +67,7 @@ pub(super) fn print(
             missing.extend(markups.iter().flat_map(|(_, markup)| markup.missing.iter().copied()));
             for batch in batches(&markups) {
                 let staging = &output.staging;
+                let pool = if batch.len() == 1 { &single } else { &pool };
                 let set = pool.install(|| run.set(batch, staging, last.as_ref()));
                 for ((key, markup), made) in batch.iter().zip(set) {
                     run.finish(diagnostics, (*key, markup), made, output)?;

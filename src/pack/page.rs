@@ -9,7 +9,7 @@ use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
 use super::target::{Surroundings, Target, target};
 use crate::address;
-use crate::view::Audience;
+use crate::audience::Audience;
 
 /// A page, led anew.
 pub(super) struct Rewritten {

@@ -22,7 +22,6 @@ mod requirements;
 mod site_map;
 pub mod trace;
 
-pub use crate::audience::Audience;
 pub use assessment::{QuestionView, TaskView};
 pub use course::CoursePage;
 pub use coverage::{CoveragePage, ProgrammeCoveragePage};

@@ -6,6 +6,7 @@ use schemars::{JsonSchema, Schema, schema_for};
 use serde_json::Value;
 
 use super::pack::PackPage;
+use super::print::PrintDocument;
 use super::{
     CoursePage, CoveragePage, Frame, GlossaryPage, InstructorPage, ModulePage, OccupationPage, PlainPage, PortalPage,
     ProgrammeCoveragePage, ProgrammePage, RequirementsPage,
@@ -31,6 +32,8 @@ pub fn markdown() -> String {
     page::<PlainPage>(&mut out, &mut types, "about.html");
     out.push_str(PACKS);
     section::<PackPage>(&mut out, &mut types);
+    out.push_str(PRINT);
+    section::<PrintDocument>(&mut out, &mut types);
     out.push_str("\n## Types\n");
     types.sort_by(|one, other| one.0.cmp(&other.0));
     types.dedup_by(|one, other| one.0 == other.0);
@@ -61,6 +64,27 @@ element with `data-audience=\"instructor\"` is left out of packs for learners; s
 
 `site/pack.html` makes the first page of a pack, which stands above the languages. It sees these keys at the top of its
 context, and the wording of all languages: `words[side.language]` is what `t` is to other pages.
+
+";
+
+const PRINT: &str = "
+## Printed documents
+
+Templates in `templates/print/` are Tera that writes [Typst](https://typst.app/docs/) markup. Braces and hashes are syntax of
+Typst, so tags are written with angle brackets: `<< value >>`, `<% if … %>`, `<# comment #>`.
+
+- `programme.typ`, `syllabus.typ`, `learners-book.typ`, `instructors-book.typ` and `audit.typ` each make one kind of
+  document; all extend `base.typ`. `style.typ` is the look, `functions.typ` and `matter.typ` hold functions, `components.typ`
+  components. Each can be overridden alone.
+- `<< text >>` in markup writes a string that can never become markup; `<< text | code >>` writes the string as an argument
+  of a function; numbers stand as they are.
+- `<< text | markdown(links=…, pictures=…, claims=…, page=…, source=…, language=…) >>` turns an author's Markdown into calls
+  of the functions that the head of `functions.typ` lists; `markdown_inline` does the same inside a line.
+- `t` is the wording of the first version, `words` holds that of each version in their order.
+- Every `href` is also the label of that place in a book: `label(<< chapter.href | code >>)`.
+- `curricle build --print source` writes the markup of every document to `print/source/` in the output folder.
+
+What every print template sees:
 
 ";
 

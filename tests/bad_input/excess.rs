@@ -33,7 +33,7 @@ fn build_with(body: &str) -> std::process::ExitStatus {
     let disk = Disk::base();
     disk.silence_rules();
     disk.append(FIRST, &format!("\n{body}\n"));
-    disk.run(&["build"]).status
+    disk.run(&["build", "--print", "none"]).status
 }
 
 #[test]

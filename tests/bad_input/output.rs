@@ -23,7 +23,7 @@ fn names(disk: &Disk) -> Vec<String> {
 fn a_file_in_the_place_of_the_output_folder_is_named_and_left_alone() {
     let disk = Disk::base();
     disk.write("dist", "mine");
-    let output = disk.run(&["build"]);
+    let output = disk.run(&["build", "--print", "none"]);
     assert_eq!(output.status.code(), Some(2));
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.contains("cannot make the output folder") && said.contains("dist"), "{said}");
@@ -35,7 +35,7 @@ fn a_file_in_the_place_of_the_site_is_named_and_left_alone() {
     let disk = Disk::base();
     disk.write("dist/site", "mine");
     for _ in 0..2 {
-        let output = disk.run(&["build"]);
+        let output = disk.run(&["build", "--print", "none"]);
         assert_eq!(output.status.code(), Some(2));
         let said = String::from_utf8(output.stderr).unwrap();
         assert!(said.contains("dist/site"), "{said}");
@@ -73,7 +73,7 @@ fn output_does_not_go_where_the_next_run_would_read_it() {
     }
     let disk = Disk::base();
     disk.replace("curricle.toml", "date =", "output = \"courses\"\ndate =");
-    assert_eq!(disk.run(&["build"]).status.code(), Some(2));
+    assert_eq!(disk.run(&["build", "--print", "none"]).status.code(), Some(2));
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn with_a_large_picture() -> (Disk, Vec<(String, Vec<u8>)>) {
 
 /// Builds where no file may grow beyond a mebibyte; `trap` says what a process does that tries.
 fn build_with_a_small_disk(disk: &Disk, trap: &str) -> std::process::Output {
-    let script = format!("{trap} ulimit -f 2048; exec \"$0\" build");
+    let script = format!("{trap} ulimit -f 2048; exec \"$0\" build --print none");
     let mut shell = Command::new("sh");
     shell.args(["-c", &script, env!("CARGO_BIN_EXE_curricle")]).current_dir(disk.root()).output().unwrap()
 }
@@ -140,7 +140,12 @@ fn a_build_of_this_repository_killed_at_any_moment_does_no_harm() {
     let disk = Disk::empty();
     let build = || {
         let mut command = program();
-        command.arg("build").arg("--workspace").arg(in_repository("")).arg("--output").arg(disk.root());
+        command
+            .args(["build", "--print", "none"])
+            .arg("--workspace")
+            .arg(in_repository(""))
+            .arg("--output")
+            .arg(disk.root());
         command.stdout(Stdio::null()).stderr(Stdio::null());
         command
     };

@@ -20,6 +20,7 @@ use sha2::{Digest, Sha256};
 use super::codes::{MISSING_GLYPH, PRINT_ERROR, UNPRINTABLE_PICTURE};
 use super::templates::{Engine, Output};
 use super::{Materials, hexadecimal};
+use crate::address::{self, Address};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::language::{Language, Words};
 use crate::source::{FileId, Sources, Span};
@@ -150,7 +151,15 @@ impl<'a> Printer<'a> {
     }
 
     fn picture(&self, path: &str, bytes: &[u8]) -> Result<(), Words> {
-        if !path.ends_with(".svg") {
+        if path.ends_with(".svg") {
+            let lost = linked(path, bytes).into_iter().find(|link| !self.materials.sources.assets.contains_key(link));
+            if let Some(link) = lost {
+                return Err(Words::new(
+                    format!("it shows `{link}`, which is not there"),
+                    format!("它引用的 `{link}` 不存在"),
+                ));
+            }
+        } else {
             let size = imagesize::blob_size(bytes);
             let points = size.map_or(0, |size| size.width.saturating_mul(size.height));
             if points > MOST_POINTS {
@@ -179,10 +188,14 @@ impl<'a> Printer<'a> {
             .map_err(|error| Box::new(error.diagnostic(Some(&format!("{name}.pdf")))))?;
         let missing = self.missing(&text);
         let pictures = document.versions.iter().flat_map(|version| &version.chapters);
+        let mut pictures: BTreeSet<String> = pictures.flat_map(|chapter| chapter.pictures.values().cloned()).collect();
+        let assets = &self.materials.sources.assets;
+        let shown = |path: &String| assets.get(path).map_or_else(Vec::new, |bytes| linked(path, bytes));
+        pictures.extend(pictures.iter().flat_map(shown).collect::<Vec<_>>());
         Ok(Markup {
             text: numbered(text, &missing),
             missing,
-            pictures: pictures.flat_map(|chapter| chapter.pictures.values().cloned()).collect(),
+            pictures,
             name: name.clone(),
             kind: document.document.kind.clone(),
             standard: Standard::of(&document.settings.conformance),
@@ -272,6 +285,20 @@ impl<'a> Printer<'a> {
         let print = self.materials.templates.iter().filter(|template| template.name.ends_with(".typ"));
         print.filter(move |template| !of_others(template.name))
     }
+}
+
+/// The pictures that an SVG picture shows in turn: paths from the root of the workspace.
+fn linked(path: &str, bytes: &[u8]) -> Vec<String> {
+    let Some(text) = std::str::from_utf8(bytes).ok().filter(|_| path.ends_with(".svg")) else { return Vec::new() };
+    let Ok(document) = roxmltree::Document::parse(text) else { return Vec::new() };
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let images = document.descendants().filter(|node| node.tag_name().name() == "image");
+    let links = images.flat_map(|image| image.attributes()).filter(|attribute| attribute.name() == "href");
+    let links = links.filter(|link| !link.value().starts_with("data:")).map(|link| match address::read(link.value()) {
+        Address::Relative { path, .. } => address::resolved(folder, &path).unwrap_or(path),
+        Address::Scheme(_) | Address::Host => link.value().to_owned(),
+    });
+    links.collect()
 }
 
 /// Whether a character leaves a mark on paper.

@@ -19,6 +19,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::{Job, Problem, Standard, Typeset};
+use crate::address::{self, Address};
 use crate::templates::FONTS;
 
 /// Where the markup stands in the typesetter's own file system. Nothing of an author can have this path: theirs begin
@@ -193,7 +194,13 @@ impl World for Sheet<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        let bytes = self.files.get(id.vpath().get_without_slash()).filter(|_| *id.root() == VirtualRoot::Project);
+        let path = id.vpath().get_without_slash();
+        // A picture may name another one as an address, with its letters encoded.
+        let found = self.files.get(path).or_else(|| match address::read(path) {
+            Address::Relative { path, .. } => self.files.get(&path),
+            Address::Scheme(_) | Address::Host => None,
+        });
+        let bytes = found.filter(|_| *id.root() == VirtualRoot::Project);
         bytes.map(|bytes| Bytes::new(bytes.clone())).ok_or(FileError::AccessDenied)
     }
 
