@@ -73,8 +73,8 @@ fn standards_are_declared_when_they_are_asked_for() {
     let settings = "conformance = \"pdf-a-2-and-ua-1\"\npaper = \"a5\"\nbleed_millimetres = 3\ncrop_marks = true\ngreyscale = true";
     let (documents, _) = printed(&with_settings(settings));
     for (path, document) in &documents {
-        assert_eq!(document.about.declared("pdfuaid:part").as_deref(), Some("1"), "{path}");
-        assert_eq!(document.about.declared("pdfaid:part").as_deref(), Some("2"), "{path}");
+        assert_eq!(document.about.declared("pdfuaid:part"), Some("1"), "{path}");
+        assert_eq!(document.about.declared("pdfaid:part"), Some("2"), "{path}");
         for page in &document.pages {
             let (width, height) = page.trim.expect("a page that is cut says where").size_in_millimetres();
             assert!((width - 148.0).abs() < 0.1 && (height - 210.0).abs() < 0.1, "{path}: {width} × {height}");

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd, html};
 
-use super::reading::{alert, is_han, next_text};
+use super::reading::{Claims, alert, is_han, next_text};
 use crate::language::Language;
 use crate::markdown::{self, OutlineHeading};
 use crate::mathematics::{MathStyle, mathematics};
@@ -16,7 +16,7 @@ pub(super) struct Surroundings {
     /// Relative links as typed, and where they lead from the root of the site.
     pub links: BTreeMap<String, String>,
     /// What to write after a heading, by anchor: requirement label, address from the root, statement.
-    pub claims: BTreeMap<String, Vec<(String, String, String)>>,
+    pub claims: Claims,
     /// From the page to the root of the site.
     pub root: String,
     /// For titles of alerts.

@@ -1,10 +1,14 @@
 //! What both writers of Markdown, for the site and for print, have to know about the text that they write.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, Event, Tag};
 
 use crate::language::Phrase;
+
+/// What headings teach, by anchor: requirement label, address from the root, statement.
+pub(super) type Claims = BTreeMap<String, Vec<(String, String, String)>>;
 
 /// The first character of the text that follows, when text follows at once.
 pub(super) fn next_text(events: &[(Event<'_>, Range<usize>)]) -> Option<char> {

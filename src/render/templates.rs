@@ -11,6 +11,7 @@ use super::codes::TEMPLATE_ERROR;
 use super::markdown::{self, Surroundings};
 use super::print::literal;
 use super::print::markdown as print_markdown;
+use super::reading::Claims;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::language::{Language, Words};
 use crate::source::{FileId, Sources, Span};
@@ -259,7 +260,7 @@ fn texts(arguments: &Kwargs, name: &str) -> TeraResult<BTreeMap<String, String>>
 }
 
 /// What headings teach, by anchor.
-fn claims(arguments: &Kwargs) -> TeraResult<BTreeMap<String, Vec<(String, String, String)>>> {
+fn claims(arguments: &Kwargs) -> TeraResult<Claims> {
     let map = arguments.get::<&tera::Map>("claims")?;
     let rows = map.into_iter().flatten().filter_map(|(anchor, requirements)| {
         let rows = requirements.as_array().unwrap_or_default().iter().map(claim).collect();

@@ -14,7 +14,7 @@ use super::places;
 use crate::language::Language;
 use crate::markdown::{self, OutlineHeading};
 use crate::mathematics::MathStyle;
-use crate::render::reading::{is_han, next_text};
+use crate::render::reading::{Claims, is_han, next_text};
 
 /// How deep lists and quotations may nest. Nobody reads the seventeenth level, and the typesetter gives up at some depth.
 const DEEPEST: usize = 16;
@@ -27,7 +27,7 @@ pub(in crate::render) struct Surroundings {
     /// Pictures as typed, and their files from the root of the workspace.
     pub pictures: BTreeMap<String, String>,
     /// What a heading teaches, by anchor: label, address from the root, statement.
-    pub claims: BTreeMap<String, Vec<(String, String, String)>>,
+    pub claims: Claims,
     /// Address of the page of this body from the root of the site: with an anchor, the label of a place in it.
     pub page: String,
     /// Where the body begins: number of its file, and byte.
