@@ -82,16 +82,12 @@ impl Staging {
 
     /// A file of the last output, as it is now; `None` when there is none.
     pub fn last(&self, path: &str) -> Option<Vec<u8>> {
-        let relative = Path::new(path);
-        let inside = relative.components().all(|part| matches!(part, Component::Normal(_)));
-        if inside { fs::read(self.target.join(relative)).ok() } else { None }
+        fs::read(inside(&self.target, path)?).ok()
     }
 
     /// Where a file of this output lies while it is written; `None` for a path that leads out of it.
     fn place(&self, path: &str) -> Option<PathBuf> {
-        let relative = Path::new(path);
-        let stays = relative.components().all(|part| matches!(part, Component::Normal(_)));
-        stays.then(|| self.staging.join(relative))
+        inside(&self.staging, path)
     }
 
     /// Whether a file of this path has been written.
@@ -193,6 +189,12 @@ fn remove(folder: &Path) -> anyhow::Result<()> {
     }
 }
 
+/// Where a file lies in a folder; `None` for a path that leads out of it.
+fn inside(folder: &Path, path: &str) -> Option<PathBuf> {
+    let stays = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
+    stays.then(|| folder.join(path))
+}
+
 /// Writes new files into a folder, all or none: a file that is there already is never touched.
 ///
 /// # Errors
@@ -200,11 +202,9 @@ fn remove(folder: &Path) -> anyhow::Result<()> {
 pub fn create(folder: &Path, artifacts: &[Artifact]) -> anyhow::Result<()> {
     let mut paths = Vec::with_capacity(artifacts.len());
     for artifact in artifacts {
-        let relative = Path::new(&artifact.path);
-        if !relative.components().all(|part| matches!(part, Component::Normal(_))) {
+        let Some(path) = inside(folder, &artifact.path) else {
             bail!("refusing to write outside the folder: {}", artifact.path);
-        }
-        let path = folder.join(relative);
+        };
         // A dangling link counts as a file too, so the link itself is asked for.
         if fs::symlink_metadata(&path).is_ok() {
             bail!(Exists { path });

@@ -395,7 +395,7 @@ fn fonts_are_read_and_stay_behind() {
     let (built, found) = disk.build();
     assert!(matches!(built, Built::Written(_)), "{found:#?}");
     let checked = disk.check();
-    let folders = checked.linked.model.workspace.font_folders_of("demo");
+    let folders = checked.linked.model.font_folders();
     let fonts = checked.sources.fonts(folders.iter().map(String::as_str));
     assert_eq!(fonts, [("courses/demo/fonts/kai.ttf", &b"x"[..]), ("fonts/house/song.otf", b"x")]);
     let files = disk.files("dist");

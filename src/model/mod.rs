@@ -22,6 +22,8 @@ pub use standard::{
 };
 pub use workspace::{Policy, Waiver, Workspace};
 
+use crate::source::FONT_FOLDER;
+
 /// All standards and courses of a workspace.
 #[derive(Debug, Clone)]
 pub struct Model {
@@ -33,4 +35,12 @@ pub struct Model {
     pub courses: Vec<Course>,
     /// What lowering noticed and a rule has to judge.
     pub remarks: Vec<Remark>,
+}
+
+impl Model {
+    /// Folders that may hold fonts, from the root of the workspace: those of the courses, then those the workspace names.
+    pub fn font_folders(&self) -> Vec<String> {
+        let courses = self.courses.iter().map(|course| format!("courses/{}/{FONT_FOLDER}", course.slug));
+        courses.chain(self.workspace.font_folders.iter().map(|folder| folder.value.clone())).collect()
+    }
 }

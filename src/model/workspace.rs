@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::id::ClaimPattern;
 use super::print::PrintSettings;
 use crate::language::{Language, Text};
-use crate::source::{FONT_FOLDER, Span, Spanned};
+use crate::source::{Span, Spanned};
 
 /// What `curricle.toml` says.
 #[derive(Debug, Clone)]
@@ -34,14 +34,6 @@ pub struct Workspace {
     pub font_folders: Vec<Spanned<String>>,
     /// The file.
     pub span: Span,
-}
-
-impl Workspace {
-    /// Where the fonts of a course are looked for: its own folder first, then those of the workspace.
-    pub fn font_folders_of(&self, course: &str) -> Vec<String> {
-        let own = format!("courses/{course}/{FONT_FOLDER}");
-        std::iter::once(own).chain(self.font_folders.iter().map(|folder| folder.value.clone())).collect()
-    }
 }
 
 /// Opinions of the house.

@@ -169,7 +169,7 @@ pub(super) fn instructor(scene: &Scene<'_>, index: ModuleIndex) -> InstructorPag
 
 /// The body that a page shows: a module without a translation has the text that is there, marked as being in the other
 /// language.
-fn shown<'a>(scene: &Scene<'a>, index: ModuleIndex) -> Option<(Language, &'a Body)> {
+pub(super) fn shown<'a>(scene: &Scene<'a>, index: ModuleIndex) -> Option<(Language, &'a Body)> {
     let bodies = &scene.linked().module(index).bodies;
     let language = scene.language;
     [language, language.other()].into_iter().find_map(|language| Some((language, bodies.get(&language)?)))

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::pieces::{Level, ProgrammeRef, RequirementRow, family_key, joined};
 use super::{PageKind, Scene};
 use crate::coverage::ProgrammeCoverage;
-use crate::link::RequirementIndex;
+use crate::link::{Linked, RequirementIndex};
 
 /// The requirements of one level.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -91,40 +91,45 @@ impl Scene<'_> {
         let name = |id: &str| {
             standard.direction(id).map_or(id.to_owned(), |direction| direction.name.get(language).to_owned())
         };
-        let mut functions: Vec<(usize, FunctionView)> = Vec::new();
-        let mut last_task = None;
-        for (index, row) in rows {
-            let place = &self.linked().requirements[index.0];
-            let function = &standard.functions[place.function];
-            if functions.last().is_none_or(|(at, _)| *at != place.function) {
-                functions.push((
-                    place.function,
-                    FunctionView {
-                        number: function.number.value.clone(),
-                        title: function.title.get(language).to_owned(),
-                        scope: function.scope.as_ref().map_or(String::new(), |scope| name(&scope.value)),
-                        directions: function.directions.iter().map(|id| name(&id.value)).collect(),
-                        tasks: Vec::new(),
-                    },
-                ));
-                last_task = None;
-            }
-            let Some((_, view)) = functions.last_mut() else { continue };
-            if last_task != Some(place.task) {
-                last_task = Some(place.task);
-                let task = &function.tasks[place.task];
-                view.tasks.push(TaskRow {
+        let tree = by_task(self.linked(), rows).into_iter().map(|(function, tasks)| {
+            let function = &standard.functions[function];
+            let tasks = tasks.into_iter().map(|(task, rows)| {
+                let task = &function.tasks[task];
+                let (abilities, knowledge) = rows.into_iter().partition(|row| row.kind == "ability");
+                TaskRow {
                     number: task.number.value.clone(),
                     title: task.title.get(language).to_owned(),
-                    abilities: Vec::new(),
-                    knowledge: Vec::new(),
-                });
+                    abilities,
+                    knowledge,
+                }
+            });
+            FunctionView {
+                number: function.number.value.clone(),
+                title: function.title.get(language).to_owned(),
+                scope: function.scope.as_ref().map_or(String::new(), |scope| name(&scope.value)),
+                directions: function.directions.iter().map(|id| name(&id.value)).collect(),
+                tasks: tasks.collect(),
             }
-            if let Some(task) = view.tasks.last_mut() {
-                let list = if row.kind == "ability" { &mut task.abilities } else { &mut task.knowledge };
-                list.push(row);
-            }
-        }
-        functions.into_iter().map(|(_, view)| view).collect()
+        });
+        tree.collect()
     }
+}
+
+/// What stands under one task of a standard, by index, for each function, by index.
+pub(super) type ByTask<T> = Vec<(usize, Vec<(usize, Vec<T>)>)>;
+
+/// What belongs to requirements, in the order of the standard, put together by function and by task.
+pub(super) fn by_task<T>(linked: &Linked, rows: impl IntoIterator<Item = (RequirementIndex, T)>) -> ByTask<T> {
+    let mut functions: ByTask<T> = Vec::new();
+    for (index, row) in rows {
+        let place = &linked.requirements[index.0];
+        match functions.last_mut() {
+            Some((function, tasks)) if *function == place.function => match tasks.last_mut() {
+                Some((task, rows)) if *task == place.task => rows.push(row),
+                _ => tasks.push((place.task, vec![row])),
+            },
+            _ => functions.push((place.function, vec![(place.task, vec![row])])),
+        }
+    }
+    functions
 }

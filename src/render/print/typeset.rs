@@ -95,7 +95,7 @@ impl Press {
         let Some(main) = self.main else { return Err(vec![Problem::plain("the typesetter cannot be set up")]) };
         let world = Sheet { press: self, source: Source::new(main, job.markup.to_owned()), files: job.files };
         let problems = |errors: &[SourceDiagnostic]| -> Vec<Problem> {
-            errors.iter().map(|error| problem(&world, main, error)).collect()
+            errors.iter().map(|error| problem(&world, error)).collect()
         };
         let document = typst::compile::<PagedDocument>(&world).output.map_err(|errors| problems(&errors))?;
         // What was kept for the next round of layout is not needed for writing, which takes memory of its own.
@@ -157,11 +157,10 @@ fn name(label: Label) -> String {
 }
 
 /// What went wrong, with every place in the markup that had a part in it, the innermost first.
-fn problem(world: &Sheet<'_>, main: FileId, error: &SourceDiagnostic) -> Problem {
+fn problem(world: &Sheet<'_>, error: &SourceDiagnostic) -> Problem {
     let calls = error.trace.iter().map(|point| world.range(point.span));
     let places = std::iter::once(world.range(error.span)).chain(calls).flatten();
     let in_markup = |range: &Range<usize>| range.end <= world.source.text().len();
-    debug_assert!(main == world.main());
     Problem {
         message: error.message.to_string(),
         hints: error.hints.iter().map(|hint| hint.v.to_string()).collect(),

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::hours;
 use super::sections::section;
 use crate::address::{self, Address};
 use crate::audience::Audience;
@@ -13,6 +12,7 @@ use crate::link::ModuleIndex;
 use crate::model::{ClassHours, DocumentKind, Module};
 use crate::view::assessment::{QuestionView, TaskView};
 use crate::view::module;
+use crate::view::number::short;
 use crate::view::{ModulePage, ModuleRef, PageKind, Scene};
 
 /// The section of a body that says how its hours are spent.
@@ -75,11 +75,11 @@ pub(super) fn timetable(scene: &Scene<'_>, modules: &[ModuleIndex]) -> Vec<Timet
         TimetableRow {
             place: place + 1,
             module: scene.module_ref(*at),
-            theory: hours(split.theory.number()),
-            practice: hours(split.practice.number()),
-            self_study: hours(split.self_study.number()),
-            from: hours(from.number()),
-            to: hours(clock.number()),
+            theory: short(split.theory.number()),
+            practice: short(split.practice.number()),
+            self_study: short(split.self_study.number()),
+            from: short(from.number()),
+            to: short(clock.number()),
         }
     });
     rows.collect()
@@ -93,7 +93,7 @@ pub(super) fn chapter(
 ) -> Chapter {
     let module = scene.linked().module(index);
     let page = module::page(scene, index);
-    let shown = module.bodies.get(&scene.language).or_else(|| module.bodies.get(&scene.language.other()));
+    let shown = module::shown(scene, index).map(|(_, body)| body);
     let audience = match kind {
         DocumentKind::InstructorsBook => Audience::Instructor,
         _ => Audience::Learner,

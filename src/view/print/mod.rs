@@ -14,10 +14,10 @@ pub use chapter::{Chapter, TimetableRow};
 pub use requirements::{AssessedPlace, PrintedFunction, PrintedRequirement, PrintedTask, TaughtPlace};
 
 use super::glossary::TermGroup;
-use super::number::short;
 use super::{OccupationPage, ProgrammeCoveragePage, ProgrammePage, Scene, Site};
 use crate::language::Language;
-use crate::model::{Conformance, DocumentKind, Paper, PrintLanguage, PrintSettings, Sides};
+use crate::model::{DocumentKind, Paper, PrintLanguage, PrintSettings};
+use crate::source::Span;
 
 /// Which document of which programme, in which languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -172,9 +172,7 @@ impl Site<'_> {
 
     /// Folders that may hold fonts, from the root of the workspace: those of the courses, then those the workspace names.
     pub fn font_folders(&self) -> Vec<String> {
-        let model = &self.linked.model;
-        let courses = model.courses.iter().map(|course| format!("courses/{}/fonts", course.slug));
-        courses.chain(model.workspace.font_folders.iter().map(|folder| folder.value.clone())).collect()
+        self.linked.model.font_folders()
     }
 
     /// One document.
@@ -206,8 +204,8 @@ impl Site<'_> {
 
     /// The pictures that bodies of programmes show: paths from the root of the workspace, each with the places where
     /// authors name it.
-    pub fn pictures(&self) -> BTreeMap<String, Vec<crate::source::Span>> {
-        let mut pictures: BTreeMap<String, Vec<crate::source::Span>> = BTreeMap::new();
+    pub fn pictures(&self) -> BTreeMap<String, Vec<Span>> {
+        let mut pictures: BTreeMap<String, Vec<Span>> = BTreeMap::new();
         let modules: BTreeSet<_> = self.programmes.iter().flat_map(|programme| &programme.modules).collect();
         for module in modules.into_iter().map(|index| self.linked.module(*index)) {
             for (image, _) in module.bodies.values().flat_map(|body| &body.images) {
@@ -235,29 +233,21 @@ fn settings(settings: &PrintSettings) -> SettingsView {
             Paper::Letter => "us-letter",
         }
         .to_owned(),
-        sides: match settings.sides {
-            Sides::One => "one",
-            Sides::Two => "two",
-        }
-        .to_owned(),
+        sides: settings.sides.key().to_owned(),
         bleed_millimetres: settings.bleed_millimetres,
         crop_marks: settings.crop_marks,
         greyscale: settings.greyscale,
-        conformance: match settings.conformance {
-            Conformance::None => "none",
-            other => other.key(),
-        }
-        .to_owned(),
+        conformance: settings.conformance.key().to_owned(),
     }
 }
 
 fn version(scene: &Scene<'_>, key: PrintKey, printed: Printed<'_>) -> Version {
     let programme = &scene.site.programmes[key.programme];
     let standard = programme.coverage.standard;
-    let page = super::programme::page(scene, key.programme);
     Version {
         language: scene.language.key().to_owned(),
         language_tag: scene.language.tag().to_owned(),
+        programme: super::programme::page(scene, key.programme),
         standard: super::occupation::page(scene, standard),
         coverage: super::coverage::programme(scene, key.programme),
         timetable: chapter::timetable(scene, &programme.modules),
@@ -269,11 +259,5 @@ fn version(scene: &Scene<'_>, key: PrintKey, printed: Printed<'_>) -> Version {
             .collect(),
         glossary: super::glossary::of_programme(scene, key.programme),
         requirements: requirements::functions(scene, key.programme, printed.folios),
-        programme: page,
     }
-}
-
-/// Hours as a reader sees them.
-fn hours(number: f64) -> String {
-    short(number)
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::coverage::ProgrammeCoverage;
 use crate::link::{AssessmentLink, Link, RequirementIndex};
+use crate::view::requirements::by_task;
 use crate::view::{Scene, links, pieces};
 
 /// A function with its requirements.
@@ -89,33 +90,21 @@ pub(super) fn functions(
 ) -> Vec<PrintedFunction> {
     let coverage = scene.site.programmes[programme].coverage;
     let standard = &scene.linked().model.standards[coverage.standard];
-    let mut functions: Vec<PrintedFunction> = Vec::new();
-    let mut last = None;
-    for at in coverage.states.keys() {
-        let place = &scene.linked().requirements[at.0];
-        let function = &standard.functions[place.function];
-        let task = &function.tasks[place.task];
-        if last.is_none_or(|(function, _)| function != place.function) {
-            functions.push(PrintedFunction {
-                number: function.number.value.clone(),
-                title: function.title.get(scene.language).to_owned(),
-                tasks: Vec::new(),
-            });
+    let rows = coverage.states.keys().map(|at| (*at, row(scene, coverage, *at, folios)));
+    let functions = by_task(scene.linked(), rows).into_iter().map(|(function, tasks)| {
+        let function = &standard.functions[function];
+        let tasks = tasks.into_iter().map(|(task, rows)| PrintedTask {
+            number: function.tasks[task].number.value.clone(),
+            title: function.tasks[task].title.get(scene.language).to_owned(),
+            rows,
+        });
+        PrintedFunction {
+            number: function.number.value.clone(),
+            title: function.title.get(scene.language).to_owned(),
+            tasks: tasks.collect(),
         }
-        let Some(open) = functions.last_mut() else { continue };
-        if last != Some((place.function, place.task)) {
-            open.tasks.push(PrintedTask {
-                number: task.number.value.clone(),
-                title: task.title.get(scene.language).to_owned(),
-                rows: Vec::new(),
-            });
-        }
-        last = Some((place.function, place.task));
-        if let Some(task) = open.tasks.last_mut() {
-            task.rows.push(row(scene, coverage, *at, folios));
-        }
-    }
-    functions
+    });
+    functions.collect()
 }
 
 fn row(
